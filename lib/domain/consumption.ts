@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { Status } from './company';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  type DayRange,
+  monthOf,
+  monthToDate,
+  sameDaysOfLastMonth,
+} from './consumption-calendar';
+import type { OperationStatus } from './operation';
+import type { Role } from './roles';
+
+/** What the bars are divided by. Status counts requests, since an operation has one status and items have not. */
+export const consumptionSplits = ['none', 'service', 'issuer', 'partner', 'status'] as const;
+export type ConsumptionSplit = (typeof consumptionSplits)[number];
+export const consumptionMonths = [6, 12, 24] as const;
+export const consumptionDays = [30, 90] as const;
+
+/** Input of the dashboard's verb, and its place in the URL. */
+export const consumptionQuerySchema = z.object({
+  months: z.union([z.literal(6), z.literal(12), z.literal(24)]),
+  days: z.union([z.literal(30), z.literal(90)]),
+  split: z.enum(consumptionSplits),
+  compare: z.boolean(),
+});
+export type ConsumptionQuery = z.infer<typeof consumptionQuerySchema>;
+
+/** One period and key. `key` is '' without a split, else the service's, issuer's or partner's id, or a status. */
+export type PeriodRow = readonly [
+  period: string,
+  key: string,
+  signedItems: number,
+  operations: number,
+  failures: number,
+];
+export type KeyRow = readonly [key: string, signedItems: number, operations: number, failures: number];
+
+/** Signed items are documents and hashes; failures are operations that ended as FAILED. TEST operations are in none. */
+export interface ConsumptionData {
+  /** Local day of `now` in the installation's zone. */
+  readonly today: Day;
+  /** Instant until which the data reaches, ISO 8601. */
+  readonly now: string;
+  readonly timeZone: string;
+  readonly monthRows: readonly PeriodRow[];
+  readonly dayRows: readonly PeriodRow[];
+  /** Sums over the same days of last month; empty when the query does not compare. */
+  readonly previousRows: readonly KeyRow[];
+  /** Failures of the running month by error code, largest first. */
+  readonly failureRows: readonly (readonly [errorCode: string | null, operations: number])[];
+  readonly names: Readonly<Record<string, ConsumptionName>>;
+  readonly services: Readonly<Partial<Record<Status, number>>>;
+}
+
+export interface ConsumptionName {
+  readonly label: string;
+  /** What tells two equal labels apart, shown after it in quiet ink (`·3fa91c`). */
+  readonly short?: string;
+}
+
+/** Filter of the operations list that opens exactly the rows behind a number. */
+export interface ConsumptionFilter extends DayRange {
+  readonly service?: string;
+  readonly issuer?: string;
+  readonly partner?: string;
+  readonly status?: OperationStatus;
+}
+
+const splitsByRole: Record<Role, readonly ConsumptionSplit[]> = {
+  auditor: ['none'],
+  issuer: ['none', 'service', 'status'],
+  partner: ['none', 'service', 'issuer', 'status'],
+  administrator: consumptionSplits,
+};
+
+/** The splits that can differ within a role's scope: an issuer has one issuer, a partner one partner. */
+export function splitsOf(role: Role): readonly ConsumptionSplit[] {
+  return splitsByRole[role];
+}
+
+/** Reads the query from the URL; what is missing, unknown or of no use to the role takes its default. */
+export function readConsumptionQuery(params: Readonly<Record<string, unknown>>, role: Role): ConsumptionQuery {
+  return {
+    months: consumptionMonths.find((months) => String(months) === params.months) ?? 12,
+    days: consumptionDays.find((days) => String(days) === params.days) ?? 30,
+    split: splitsOf(role).find((split) => split === params.split) ?? 'none',
+    compare: params.compare !== 'off',
+  };
+}
+
+/** The days that each part of the data covers, both ends included. */
+export function consumptionWindows(today: Day, query: Pick<ConsumptionQuery, 'months' | 'days'>) {
+  return {
+    months: { from: `${addMonths(monthOf(today), 1 - query.months)}-01`, to: today },
+    days: { from: addDays(today, 1 - query.days), to: today },
+    running: monthToDate(today),
+    previous: sameDaysOfLastMonth(today),
+  } satisfies Record<string, DayRange>;
+}
