@@ -33,7 +33,7 @@ export async function startCluster({ dataDir: folder, port, quick = false }) {
   const server = await launch({ dataDir, pgData, port, quick, identity });
   const lastResort = () => server.child.kill('SIGINT');
   process.once('exit', lastResort);
-  const cluster = describe(secrets, server.port, async () => {
+  const cluster = clusterAt(secrets, server.port, async () => {
     process.off('exit', lastResort);
     if (server.child.exitCode === null && server.child.signalCode === null) await stopPostmaster(server.child.pid);
     rmSync(join(dataDir, 'launcher.json'), { force: true });
@@ -53,10 +53,10 @@ export async function startCluster({ dataDir: folder, port, quick = false }) {
 export function attachCluster(folder) {
   const dataDir = resolve(folder);
   const running = livingLauncher(dataDir) ? runningPostmaster(join(dataDir, 'postgres')) : undefined;
-  return running?.ready ? describe(clusterSecrets(dataDir), running.port, async () => {}) : undefined;
+  return running?.ready ? clusterAt(clusterSecrets(dataDir), running.port, async () => {}) : undefined;
 }
 
-function describe(secrets, port, stop) {
+function clusterAt(secrets, port, stop) {
   const url = (user, password, database) => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
   return {
     port,

