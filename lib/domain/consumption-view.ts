@@ -1,0 +1,116 @@
+import type { Status } from './company';
+import type {
+  ConsumptionData,
+  ConsumptionFilter,
+  ConsumptionName,
+  ConsumptionQuery,
+  ConsumptionSplit,
+} from './consumption';
+import { type Breakdown, breakdownOf } from './consumption-breakdown';
+import { type Day, type DayRange, daysUntil, monthsUntil } from './consumption-calendar';
+import { type Scale, scaleFor } from './consumption-scale';
+import {
+  addTally,
+  fillPeriods,
+  heightOf,
+  rankKeys,
+  type SeriesKey,
+  type SeriesPeriod,
+  seriesOf,
+  type Tally,
+} from './consumption-series';
+import { operationStatusSchema } from './operation';
+
+/** Bars, oldest first. The last one is the running month or day, so its height is provisional. */
+export interface ConsumptionChart {
+  readonly periods: readonly SeriesPeriod[];
+  readonly scale: Scale;
+  /** Mean height of the finished bars, empty ones included. */
+  readonly average: number;
+  /** Place of the highest bar (the first of equals); null when all are empty. */
+  readonly highest: number | null;
+}
+
+/** Everything the dashboard shows; nothing is left to decide but words and figures' dress. */
+export interface ConsumptionView {
+  readonly split: ConsumptionSplit;
+  readonly today: Day;
+  readonly now: string;
+  readonly timeZone: string;
+  readonly series: readonly SeriesKey[];
+  readonly names: Readonly<Record<string, ConsumptionName>>;
+  readonly months: ConsumptionChart;
+  readonly days: ConsumptionChart;
+  /** Null without a split: a single series needs no legend. */
+  readonly breakdown: Breakdown | null;
+  readonly running: Tally;
+  /** The same days of last month; null when the query does not compare. */
+  readonly previous: Tally | null;
+  readonly failureRows: ConsumptionData['failureRows'];
+  readonly services: { readonly active: number; readonly all: number; readonly others: readonly [Status, number][] };
+  /** No request in any period shown. */
+  readonly empty: boolean;
+}
+
+/** Turns the verb's rows into what the dashboard draws. */
+export function prepareConsumption(data: ConsumptionData, query: ConsumptionQuery): ConsumptionView {
+  const { split } = query;
+  const rankedKeys = rankKeys(data, split);
+  const series = seriesOf(rankedKeys, split);
+  const months = fillPeriods(monthsUntil(data.today, query.months), data.monthRows, series, split);
+  const days = fillPeriods(daysUntil(data.today, query.days), data.dayRows, series, split);
+  return {
+    split,
+    today: data.today,
+    now: data.now,
+    timeZone: data.timeZone,
+    series,
+    names: data.names,
+    months: chartOf(months),
+    days: chartOf(days),
+    breakdown: split === 'none' ? null : breakdownOf(data, split, series, rankedKeys),
+    running: runningOf(months),
+    previous: query.compare
+      ? data.previousRows.reduce<Tally>((sum, [, ...tally]) => addTally(sum, tally), [0, 0, 0])
+      : null,
+    failureRows: data.failureRows,
+    services: servicesOf(data.services),
+    empty: [...months, ...days].every(([, , , operations]) => operations === 0),
+  };
+}
+
+/**
+ * The filter that lists exactly what a number counts, or null where no filter can say it (the rest: "all but these
+ * five"). `rangeOf` gives the days of a bar, `monthToDate` those of the cards and the legend.
+ */
+export function filterOf(range: DayRange, split: ConsumptionSplit, key: string | null): ConsumptionFilter | null {
+  if (key === null) return null;
+  if (split === 'none') return range;
+  if (split === 'status') return { ...range, status: operationStatusSchema.parse(key) };
+  return { ...range, [split]: key };
+}
+
+function chartOf(periods: readonly SeriesPeriod[]): ConsumptionChart {
+  const heights = periods.map(heightOf);
+  const peak = Math.max(...heights);
+  const finished = heights.slice(0, -1);
+  return {
+    periods,
+    scale: scaleFor(peak),
+    average: finished.reduce((sum, height) => sum + height, 0) / finished.length,
+    highest: peak === 0 ? null : heights.indexOf(peak),
+  };
+}
+
+function runningOf(months: readonly SeriesPeriod[]): Tally {
+  const [, , signedItems, operations, failures] = months.at(-1) ?? ['', [], 0, 0, 0];
+  return [signedItems, operations, failures];
+}
+
+const inactive: readonly Status[] = ['registered', 'suspended', 'blocked'];
+
+function servicesOf(counts: ConsumptionData['services']): ConsumptionView['services'] {
+  const others = inactive.flatMap((status): [Status, number][] => (counts[status] ? [[status, counts[status]]] : []));
+  const active = counts.active ?? 0;
+  return { active, all: others.reduce((sum, [, count]) => sum + count, active), others };
+}
