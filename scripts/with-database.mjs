@@ -1,5 +1,5 @@
 import './lib/require-node.mjs';
-import { databaseEnvironment, missingSecrets } from './lib/database-environment.mjs';
+import { databaseEnvironment, dataFolder, missingSecrets } from './lib/database-environment.mjs';
 import { fail } from './lib/progress.mjs';
 import { runAttached } from './lib/run.mjs';
 
@@ -12,8 +12,8 @@ if (!command) {
 try {
   const database = await databaseEnvironment();
   // The embedded database is that of the demonstration; with one of your own you say yourself what it is.
-  const demo = database.cluster ? { SIGNSTASH_DEMO: process.env.SIGNSTASH_DEMO ?? 'on' } : {};
-  const env = { ...process.env, ...database.env, ...missingSecrets(database.cluster), ...demo };
+  const ours = database.cluster ? { ...missingSecrets(dataFolder()), SIGNSTASH_DEMO: 'on' } : {};
+  const env = { ...ours, ...process.env, ...database.env };
   try {
     process.exitCode = await runAttached(command, args, env);
   } finally {

@@ -1,4 +1,4 @@
-import { applicationSecrets } from './cluster-secrets.mjs';
+import { applicationSecrets, clusterSecrets } from './cluster-secrets.mjs';
 import { attachCluster, startCluster } from './embedded-postgres.mjs';
 import { inRoot } from './root.mjs';
 
@@ -26,11 +26,10 @@ export function clusterEnvironment(cluster) {
   };
 }
 
-/** Secrets of the embedded installation, for the demonstration and for tests; what the caller set himself wins.
- * @param {import('./embedded-postgres.d.mts').Cluster | undefined} cluster
+/** Secrets of the installation in a data folder, for the demonstration and for tests; what the caller set himself wins.
+ * @param {string} dataDir
  * @returns {Record<string, string>} */
-export function missingSecrets(cluster) {
-  if (!cluster) return {};
-  const all = Object.entries(applicationSecrets(cluster.secrets));
+export function missingSecrets(dataDir) {
+  const all = Object.entries(applicationSecrets(clusterSecrets(dataDir)));
   return Object.fromEntries(all.filter(([name]) => !process.env[name]));
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { inRoot, root } from './root.mjs';
+import { stopSignal } from './shutdown.mjs';
 
 /** A command that ended badly, with what it printed. */
 export class CommandFailed extends Error {
@@ -35,7 +36,7 @@ export function resolveCommand(name, args) {
 export function run(name, args, { env = process.env, onLine = () => {} } = {}) {
   const [command, rest] = resolveCommand(name, args);
   return new Promise((done, reject) => {
-    const child = spawn(command, rest, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, rest, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], signal: stopSignal });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
@@ -43,9 +44,14 @@ export function run(name, args, { env = process.env, onLine = () => {} } = {}) {
         onLine(line);
       });
     }
-    child.once('error', reject);
+    let failure;
+    child.once('error', (error) => {
+      failure = error;
+      if (child.pid === undefined) reject(error);
+    });
     child.once('close', (code, signal) => {
-      if (code === 0) done(output);
+      if (failure) reject(failure);
+      else if (code === 0) done(output);
       else reject(new CommandFailed([name, ...args].join(' '), code ?? signal ?? 'an unknown end', output));
     });
   });

@@ -1,0 +1,48 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const inRoot = (path: string) => new URL(path, import.meta.url).pathname;
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: {
+      '@': inRoot('.'),
+      // Outside Next's server build the real package throws on import.
+      'server-only': inRoot('./node_modules/server-only/empty.js'),
+    },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{app,db,lib,scripts,bench}/**/*.test.ts', 'middleware.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.it.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'ui',
+          environment: 'jsdom',
+          include: ['{app,components}/**/*.test.tsx', 'components/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          environment: 'node',
+          include: ['**/*.it.test.ts'],
+          exclude: ['**/node_modules/**', '**/.next/**'],
+          globalSetup: ['db/testing/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
