@@ -1,0 +1,52 @@
+import type { Actor } from '@/lib/domain/actor';
+import { env } from '@/lib/env';
+import { createPool, type Pool } from './pool';
+import type { DatabaseRole } from './roles';
+import { machineScope, scopeOf } from './scope';
+import { type Database, inTransaction } from './transaction';
+
+/** One small pool a database role: a connection that alternates between roles plans every statement anew. */
+const poolSizes: Record<DatabaseRole, number> = {
+  administrator: 6,
+  partner: 6,
+  issuer: 6,
+  auditor: 6,
+  client_service: 4,
+  gate: 6,
+  guest: 2,
+  system: 4,
+};
+
+// Next bundles server code more than once; the pools belong to the process.
+const shared = globalThis as typeof globalThis & { signstashPools?: Map<DatabaseRole, Pool> };
+
+function poolOf(role: DatabaseRole): Pool {
+  shared.signstashPools ??= new Map();
+  const known = shared.signstashPools.get(role);
+  if (known) return known;
+  const pool = createPool(env().DATABASE_URL, poolSizes[role]);
+  shared.signstashPools.set(role, pool);
+  return pool;
+}
+
+/** A transaction as an operator: its database role, its scope. */
+export function asActor<T>(actor: Actor, kind: 'read' | 'write', work: (db: Database) => Promise<T>): Promise<T> {
+  return inTransaction(poolOf(actor.role), kind, scopeOf(actor, env().DATABASE_ROLE_PREFIX), work);
+}
+
+/** A transaction as a machine: `gate` for sign-in and sessions, `system` for jobs and ingest. */
+export function asMachine<T>(
+  role: 'gate' | 'system',
+  kind: 'read' | 'write',
+  work: (db: Database) => Promise<T>,
+  timeoutMs?: number,
+): Promise<T> {
+  return inTransaction(poolOf(role), kind, machineScope(role, env().DATABASE_ROLE_PREFIX, timeoutMs), work);
+}
+
+/** Closes every pool of this process; queries in flight get five seconds. */
+export async function closeDatabase(): Promise<void> {
+  const pools = [...(shared.signstashPools?.values() ?? [])];
+  shared.signstashPools?.clear();
+  await Promise.all(pools.map((pool) => pool.end()));
+}

@@ -1,0 +1,32 @@
+import { bigint, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, instant } from './columns';
+
+/** Head of each tenant's hash chain; locked by every append. */
+export const auditHead = pgTable('audit_head', {
+  tenant: uuid('tenant').primaryKey(),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  hash: bytea('hash').notNull(),
+});
+
+/**
+ * Append-only. `entry` is the canonical text (format version inside) exactly as it was hashed. The scope columns
+ * repeat what the text says, for policies; the verifier compares them.
+ */
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    tenant: uuid('tenant').notNull(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    at: instant('at').notNull(),
+    partnerId: uuid('partner_id'),
+    issuerId: uuid('issuer_id'),
+    entry: text('entry').notNull(),
+    hash: bytea('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'audit_log_pk', columns: [t.tenant, t.seq] }),
+    index('audit_log_at').on(t.at),
+    index('audit_log_partner').on(t.partnerId, t.at),
+    index('audit_log_issuer').on(t.issuerId, t.at),
+  ],
+);

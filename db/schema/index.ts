@@ -1,0 +1,12 @@
+export { auditAccesses } from './audit-accesses';
+export { auditHead, auditLog } from './audit-log';
+export { clientServices } from './client-services';
+export { documents } from './documents';
+export { issuers } from './issuers';
+export { operationKeys } from './operation-keys';
+export { operations } from './operations';
+export { operators } from './operators';
+export { partners } from './partners';
+export { sessions } from './sessions';
+export { installation, leases, limiter } from './system';
+export { usageDay, usageDelta, usagePartnerDay } from './usage';

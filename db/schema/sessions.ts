@@ -1,0 +1,22 @@
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bytea, id, instant } from './columns';
+import { operators } from './operators';
+
+/** Sign-in sessions. Of the token (256 random bits in the cookie's JWT) only the SHA-256 is kept. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    operatorId: uuid('operator_id')
+      .notNull()
+      .references(() => operators.id),
+    tokenHash: bytea('token_hash').notNull().unique(),
+    createdAt: instant('created_at').notNull(),
+    lastSeenAt: instant('last_seen_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+    address: text('address').notNull(),
+    userAgent: text('user_agent').notNull(),
+  },
+  (t) => [index('sessions_operator').on(t.operatorId, t.createdAt)],
+);

@@ -1,0 +1,59 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Actor } from '@/lib/domain/actor';
+import type { DatabaseRole } from './roles';
+import type { TransactionScope } from './transaction';
+
+/**
+ * The first fence: the only place where a scope becomes SQL. The second one, row-level security, holds on its own;
+ * each is proved with the other removed.
+ */
+type ScopeColumns = { readonly partnerId: PgColumn; readonly issuerId: PgColumn };
+
+/** Condition that keeps rows of issuers (operations, documents, usage, services) inside the actor's scope. */
+export function inScope(actor: Actor, columns: ScopeColumns): SQL | undefined {
+  switch (actor.role) {
+    case 'administrator':
+      return undefined;
+    case 'partner':
+      return eq(columns.partnerId, required(actor.partnerId));
+    case 'issuer':
+      return and(eq(columns.partnerId, required(actor.partnerId)), eq(columns.issuerId, required(actor.issuerId)));
+    case 'auditor':
+      return actor.issuerIds.length === 0 ? sql`false` : inArray(columns.issuerId, [...actor.issuerIds]);
+  }
+}
+
+/** The same for rows that belong to a partner and carry no issuer. Issuers and auditors have no share in them. */
+export function inPartnerScope(actor: Actor, partnerId: PgColumn): SQL | undefined {
+  if (actor.role === 'administrator') return undefined;
+  return actor.role === 'partner' ? eq(partnerId, required(actor.partnerId)) : sql`false`;
+}
+
+/** Condition for an operator's own row. */
+export function isOneself(actor: Actor, id: PgColumn): SQL {
+  return eq(id, actor.operatorId);
+}
+
+function required(id: string | null): string {
+  if (id === null) throw new Error('an operator of a company has no company: refused');
+  return id;
+}
+
+const defaultTimeoutMs = 10_000;
+
+/** What PostgreSQL is told about an operator, for the policies. */
+export function scopeOf(actor: Actor, rolePrefix: string): TransactionScope {
+  return {
+    role: `${rolePrefix}${actor.role}`,
+    operatorId: actor.operatorId,
+    partnerId: actor.partnerId ?? '',
+    issuerId: actor.issuerId ?? '',
+    timeoutMs: defaultTimeoutMs,
+  };
+}
+
+/** What PostgreSQL is told about a caller that is no operator: sign-in, jobs, ingest. */
+export function machineScope(role: DatabaseRole, rolePrefix: string, timeoutMs = defaultTimeoutMs): TransactionScope {
+  return { role: `${rolePrefix}${role}`, operatorId: '', partnerId: '', issuerId: '', timeoutMs };
+}

@@ -1,0 +1,51 @@
+import { type Role, rankOf } from './roles';
+
+/**
+ * The one access table: path → least rank, and for some paths the roles named. The longest matching path wins.
+ * middleware.ts, navigation and page guards all read it; a path that is absent needs rank 40, so that a forgotten
+ * page is closed rather than open.
+ */
+export type AccessRule = { readonly path: string; readonly rank: number; readonly roles?: readonly Role[] };
+
+export const publicPaths = [
+  '/sign-in',
+  '/forgot-password',
+  '/activate',
+  '/reset',
+  '/subscribe',
+  '/preview',
+  '/r',
+] as const;
+
+export const accessTable: readonly AccessRule[] = [
+  { path: '/', rank: 10 },
+  { path: '/operations', rank: 10 },
+  { path: '/profile', rank: 10 },
+  { path: '/dashboard', rank: 20 },
+  { path: '/api/lists', rank: 10 },
+];
+
+const closed: AccessRule = { path: '', rank: rankOf('administrator') };
+
+/** True when `path` is `rule` itself or lies below it. */
+function covers(rule: string, path: string): boolean {
+  return rule === path || (rule === '/' ? path === '/' : path.startsWith(`${rule}/`));
+}
+
+/** True for pages that need no session. `path` is a decoded pathname without base path. */
+export function isPublicPath(path: string): boolean {
+  return publicPaths.some((each) => covers(each, path));
+}
+
+/** The rule that guards `path`: the longest match, or the closed one. */
+export function ruleFor(path: string): AccessRule {
+  const matches = accessTable.filter((rule) => covers(rule.path, path));
+  return matches.reduce<AccessRule>((best, rule) => (rule.path.length > best.path.length ? rule : best), closed);
+}
+
+/** May an operator of this role open this path at all? Says nothing about scope: the verb decides that. */
+export function mayOpen(role: string, path: string): boolean {
+  const rule = ruleFor(path);
+  if (rankOf(role) < rule.rank) return false;
+  return rule.roles === undefined || rule.roles.some((each) => each === role);
+}

@@ -1,0 +1,24 @@
+import type { Role } from './roles';
+
+/** Where a request came from; goes into audit entries and log lines. */
+export type RequestOrigin = { readonly id: string; readonly address: string };
+
+/** An operator as the database knows it at this very request, never as a token remembers it. */
+export type Actor = {
+  readonly operatorId: string;
+  readonly sessionId: string;
+  readonly role: Role;
+  /** Own company for partner and issuer operators (an issuer's operator carries both); null otherwise. */
+  readonly partnerId: string | null;
+  readonly issuerId: string | null;
+  /** Issuers granted to an auditor today; empty for every other role. */
+  readonly issuerIds: readonly string[];
+  /** True while the company is suspended: everything may be looked at, nothing changed but re-activation. */
+  readonly readOnly: boolean;
+  readonly name: string;
+  readonly email: string;
+  readonly companyName: string | null;
+  readonly language: 'pt' | 'en';
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly request: RequestOrigin;
+};

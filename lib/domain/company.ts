@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { PayerKind } from './operation';
+
+/** Statuses of partner, issuer, client service and operator (product.md section 2). */
+export const statuses = ['registered', 'active', 'suspended', 'blocked', 'deleted'] as const;
+export const statusSchema = z.enum(statuses);
+export type Status = z.infer<typeof statusSchema>;
+
+/** `HOUSE` is the service owner's own row: the partner of issuers that subscribed directly. Never listed. */
+export const partnerTypes = ['INTEGRATOR', 'RESELLER', 'HOUSE'] as const;
+export type PartnerType = (typeof partnerTypes)[number];
+
+const severity: readonly Status[] = ['deleted', 'blocked', 'registered', 'suspended', 'active'];
+
+/** The worst of the statuses of a service, its issuer and its partner decides whether it may sign. */
+export function worstStatus(...all: readonly Status[]): Status {
+  return severity.find((status) => all.includes(status)) ?? 'deleted';
+}
+
+/** Who pays for an operation: the reseller for all its issuers, otherwise the issuer (product.md, payer rule). */
+export function payerKindOf(partner: PartnerType): PayerKind {
+  return partner === 'RESELLER' ? 'PARTNER' : 'ISSUER';
+}

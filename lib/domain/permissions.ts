@@ -1,0 +1,21 @@
+import type { Role } from './roles';
+
+/** How far a permission reaches: everything, partner and its issuers, own company, granted issuers, oneself. */
+export type Reach = 'ALL' | 'SUB' | 'OWN' | 'ASG' | 'SELF';
+
+/** product.md section 6, one line a capability. A role that is not named may not. */
+export const permissions = {
+  'operations.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN', auditor: 'ASG' },
+  'dashboard.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
+  'subjects.view': { auditor: 'ASG' },
+  'profile.view': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },
+  'profile.edit': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },
+} as const satisfies Record<string, Partial<Record<Role, Reach>>>;
+
+export type Permission = keyof typeof permissions;
+
+/** Reach of `permission` for `role`, or null: refused. Unknown roles and permissions are refused. */
+export function reachOf(permission: Permission, role: string): Reach | null {
+  const row: Partial<Record<string, Reach>> = permissions[permission] ?? {};
+  return Object.hasOwn(row, role) ? (row[role] ?? null) : null;
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import type { z } from 'zod';
+import { isDatabaseUnavailable } from '@/db/errors';
+import type { Actor } from '@/lib/domain/actor';
+import { Failure, forbidden, unavailable } from '@/lib/domain/errors';
+import { reachOf } from '@/lib/domain/permissions';
+import type { AnyVerb } from './define';
+import { recordRefusal } from './refusals';
+
+/** Commands that the operator of a suspended company may still run on its own account. */
+const allowedWhileSuspended: readonly string[] = ['profile.update'];
+
+/**
+ * Refuses, on the record, an actor whose role lacks the verb's permission, and any change by a suspended company.
+ * @throws Failure forbidden
+ */
+export async function authorise(actor: Actor, verb: AnyVerb): Promise<void> {
+  const permitted = reachOf(verb.permission, actor.role) !== null;
+  const frozen = verb.kind === 'command' && actor.readOnly && !allowedWhileSuspended.includes(verb.name);
+  if (permitted && !frozen) return;
+  await recordRefusal(actor, verb.name);
+  throw forbidden();
+}
+
+/**
+ * Parses input by the verb's schema.
+ * @throws Failure invalid, with one message a field
+ */
+export function parseInput<I extends z.ZodType>(schema: I, raw: unknown): z.output<I> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join('.') || 'form'] ??= issue.message;
+  throw new Failure('invalid', 'invalid', fields);
+}
+
+/** Turns "the database is away" into the failure that pages and actions know; everything else passes as it is. */
+export async function reachable<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw isDatabaseUnavailable(error) ? Object.assign(unavailable(), { cause: error }) : error;
+  }
+}
