@@ -39,6 +39,7 @@ export default defineConfig({
           include: ['**/*.it.test.ts'],
           exclude: ['**/node_modules/**', '**/.next/**'],
           globalSetup: ['db/testing/global-setup.ts'],
+          setupFiles: ['db/testing/suite-database.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,24 @@
+/**
+ * Whose a table's rows are, and by which columns policies keep them. `issuer`: rows of an issuer; `partner`: rows of a
+ * partner; `mixed`: rows of a company or of nobody; `system`: of nobody. The catalogue test reads this: a table that
+ * is missing here fails.
+ */
+export const tableKinds = {
+  partners: { kind: 'partner', columns: ['id'] },
+  issuers: { kind: 'issuer', columns: ['partner_id', 'id'] },
+  client_services: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
+  operators: { kind: 'mixed', columns: ['partner_id', 'issuer_id'] },
+  sessions: { kind: 'system', columns: [] },
+  audit_accesses: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
+  operations: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
+  documents: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
+  operation_keys: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
+  usage_delta: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
+  usage_day: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
+  usage_partner_day: { kind: 'partner', columns: ['partner_id'] },
+  audit_log: { kind: 'mixed', columns: ['partner_id', 'issuer_id'] },
+  audit_head: { kind: 'system', columns: [] },
+  installation: { kind: 'system', columns: [] },
+  limiter: { kind: 'system', columns: [] },
+  leases: { kind: 'system', columns: [] },
+} as const satisfies Record<string, { kind: 'issuer' | 'partner' | 'mixed' | 'system'; columns: readonly string[] }>;
