@@ -1,0 +1,22 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { env } from '@/lib/env';
+import { authUrl } from './settings';
+
+/**
+ * True when the request names its Origin and that is ours: the address of AUTH_URL, or the host it was sent to.
+ * A request without Origin is refused: browsers send it with every POST.
+ * @param given headers of a route handler's request; those of the request at hand by default
+ */
+export async function isSameOrigin(given?: Headers): Promise<boolean> {
+  const sent = given ?? (await headers());
+  const origin = sent.get('origin');
+  if (!origin || !URL.canParse(origin)) return false;
+  const { origin: ours } = authUrl();
+  return origin === ours || new URL(origin).host === hostOf(sent);
+}
+
+function hostOf(sent: Headers): string | null {
+  const forwarded = env().TRUST_PROXY === 'on' ? sent.get('x-forwarded-host') : null;
+  return forwarded ?? sent.get('host');
+}

@@ -1,0 +1,50 @@
+import 'server-only';
+import { asMachine } from '@/db/client';
+import { findOpenSession, type OpenSession, touchSession } from '@/db/gate/sessions';
+import type { Actor, RequestOrigin } from '@/lib/domain/actor';
+import { worstStatus } from '@/lib/domain/company';
+import { log } from '@/lib/log';
+import { reachable } from '@/lib/services/authorise';
+
+/**
+ * The operator behind a session token, as the database knows it now; null when it may not enter any more.
+ * @throws Failure unavailable when the database is away: that never means "signed out".
+ */
+export async function actorOfSession(token: string, request: RequestOrigin): Promise<Actor | null> {
+  const session = await reachable(asMachine('gate', 'read', (db) => findOpenSession(db, token)));
+  if (!session) return null;
+  const company = companyStatus(session);
+  if (company !== 'active' && company !== 'suspended') return null;
+  if (session.stale) await noteUse(session.sessionId);
+  return {
+    operatorId: session.operatorId,
+    sessionId: session.sessionId,
+    role: session.role,
+    partnerId: session.partnerId,
+    issuerId: session.issuerId,
+    issuerIds: session.issuerIds,
+    readOnly: company === 'suspended',
+    name: session.name,
+    email: session.email,
+    companyName: session.issuerName ?? session.partnerName,
+    language: session.language,
+    theme: session.theme,
+    request,
+  };
+}
+
+/** The worst status of the operator's companies decides; who belongs to none is stopped by none. */
+export function companyStatus(session: Pick<OpenSession, 'partnerId' | 'issuerId' | 'partnerStatus' | 'issuerStatus'>) {
+  const partner = session.partnerId === null ? 'active' : (session.partnerStatus ?? 'deleted');
+  const issuer = session.issuerId === null ? 'active' : (session.issuerStatus ?? 'deleted');
+  return worstStatus(partner, issuer);
+}
+
+/** A note that fails costs idle time at most: it must not stop the request. */
+async function noteUse(sessionId: string): Promise<void> {
+  try {
+    await asMachine('gate', 'write', (db) => touchSession(db, sessionId));
+  } catch (error) {
+    log().warn({ err: error }, 'the use of a session could not be noted');
+  }
+}
