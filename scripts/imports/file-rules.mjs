@@ -1,0 +1,29 @@
+/** The names of the rules about a whole file. */
+export const fileRuleNames = ['actions-export', 'loading-file'];
+
+/** Judges one file by what it is: an actions.ts hands out actions and nothing else; a loading.tsx turns the 404 and 403
+ * of the pages beside it into 200, which only public pages can afford.
+ * @param {import('./source-file.mjs').SourceFile} source
+ * @returns {import('./import-rules.mjs').Violation[]} */
+export function judgeFile({ path, tree, lineOf }) {
+  if (/^app\/(.*\/)?loading\.tsx?$/.test(path) && !path.startsWith('app/(public)/')) {
+    return [{ rule: 'loading-file', path, line: 1, text: 'a loading file outside (public)' }];
+  }
+  if (!/^app\/(.*\/)?actions\.ts$/.test(path)) return [];
+  const report = (node, text) => ({ rule: 'actions-export', path, line: node ? lineOf(node) : 1, text });
+  const [first] = tree.body;
+  const declared = first?.type === 'ExpressionStatement' && first.expression.value === 'use server';
+  return [
+    ...(declared ? [] : [report(first, 'does not begin with "use server"')]),
+    ...tree.body
+      .filter((node) => node.type.startsWith('Export') && !isAction(node))
+      .map((node) => report(node, 'exports something that is not action(…)')),
+  ];
+}
+
+function isAction(node) {
+  if (node.type !== 'ExportDeclaration' || node.declaration.type !== 'VariableDeclaration') return false;
+  return node.declaration.declarations.every(
+    ({ init }) => init?.type === 'CallExpression' && init.callee.value === 'action',
+  );
+}
