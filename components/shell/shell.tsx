@@ -1,0 +1,63 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { Brand } from '@/components/icons/brand';
+import { paths } from '@/lib/paths';
+import { Drawer } from './drawer';
+import { Fold } from './fold';
+import { ProfileMenu } from './profile-menu';
+import { ReadOnlyLine } from './read-only-line';
+import { ScopeBadge, ScopeLine } from './scope-badge';
+import { Sections } from './sections';
+import type { ScopeSummary, ShellActions, ShellOperator } from './shell-props';
+
+/**
+ * The frame of every signed-in page: rail (drawer on phones), header with environment, scope and profile. A client
+ * component with few props, since what the server renders travels twice. The page draws its own crumbs into the header.
+ */
+export function Shell({
+  operator,
+  scope,
+  environment,
+  actions,
+  children,
+}: {
+  operator: ShellOperator;
+  scope: ScopeSummary;
+  /** Name of the installation, null in production. */
+  environment: string | null;
+  actions: ShellActions;
+  children: ReactNode;
+}) {
+  const t = useTranslations('shell');
+  const [folded, setFolded] = useState(false);
+  return (
+    <div className={folded ? 'app folded' : 'app'}>
+      <a className="skip btn" href="#page">
+        {t('skip')}
+      </a>
+      <nav className="rail" aria-label={t('sectionsLabel')}>
+        <Link className="brand" href={paths.home()} prefetch={false}>
+          <Brand />
+        </Link>
+        <Sections role={operator.role} />
+        <Fold folded={folded} onToggle={() => setFolded(!folded)} />
+      </nav>
+      <div className="main">
+        <header className="top">
+          <Drawer role={operator.role} />
+          {environment ? <span className="tag own">{environment}</span> : null}
+          <ScopeBadge role={operator.role} scope={scope} />
+          <ProfileMenu operator={operator} actions={actions} />
+        </header>
+        <ScopeLine role={operator.role} scope={scope} />
+        <ReadOnlyLine operator={operator} />
+        <main className="page" id="page" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </div>
+  );
+}

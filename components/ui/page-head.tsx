@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+/** Title of a page with its count, a line under it, and what one may do at the right end. */
+export function PageHead({
+  title,
+  count,
+  sub,
+  children,
+}: {
+  title: string;
+  count?: ReactNode;
+  sub?: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="head">
+      <div className="grow">
+        <h1>
+          {title}
+          {count === undefined ? null : <span className="count"> {count}</span>}
+        </h1>
+        {sub ? <p className="sub">{sub}</p> : null}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+export type Crumb = { readonly label: string; readonly href?: string };
+
+/** Where the page stands. The last crumb is the page itself; on a phone it is the title in the header. */
+export function Breadcrumbs({ label, of }: { label: string; of: readonly Crumb[] }) {
+  return (
+    <nav className="crumbs" aria-label={label}>
+      <ol>
+        {of.map((crumb) => (
+          <li key={crumb.label}>
+            {crumb.href === undefined ? (
+              <span aria-current="page">{crumb.label}</span>
+            ) : (
+              <Link href={crumb.href} prefetch={false}>
+                {crumb.label}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,12 @@
+import type { en } from './en';
+import errors from './pt/errors.json';
+import shell from './pt/shell.json';
+import signIn from './pt/sign-in.json';
+import vocabulary from './pt/vocabulary.json';
+
+const catalogue = { errors, shell, signIn, vocabulary };
+
+/** The Portuguese catalogue. Both types must hold: a key that is missing in either language does not compile. */
+export const pt: typeof en = catalogue;
+type MissingInEnglish = typeof en extends typeof catalogue ? never : 'a key stands in pt and not in en';
+export type NothingIsMissing = MissingInEnglish;

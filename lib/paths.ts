@@ -1,0 +1,56 @@
+/**
+ * Every internal address. Builders answer addresses without the base path, as next/link, redirect and the router want
+ * them; what goes into a plain <a> or fetch passes through `href`.
+ */
+
+/** Set at build time by next.config.mjs; absent in tests and scripts. */
+declare const __BASE_PATH__: string | undefined;
+const basePath = typeof __BASE_PATH__ === 'string' ? __BASE_PATH__ : '';
+
+type QueryValue = string | number | readonly string[] | null | undefined;
+type Query = Readonly<Record<string, QueryValue>>;
+
+/** Filters of the operations list and their order in the address (contract.md, Routes). Days are local, inclusive. */
+export type OperationsQuery = {
+  readonly service?: QueryValue;
+  readonly issuer?: QueryValue;
+  readonly partner?: QueryValue;
+  readonly status?: QueryValue;
+  readonly type?: QueryValue;
+  readonly source?: QueryValue;
+  readonly reference?: QueryValue;
+  readonly document?: QueryValue;
+  readonly from?: QueryValue;
+  readonly to?: QueryValue;
+  readonly sort?: QueryValue;
+  readonly after?: QueryValue;
+  readonly before?: QueryValue;
+  readonly size?: QueryValue;
+};
+
+/** Appends what is set, in the order given; lists are joined by a comma, as nuqs reads them. */
+function withQuery(path: string, query: Query = {}): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    const text = Array.isArray(value) ? value.join(',') : String(value ?? '');
+    if (text !== '') params.set(key, text);
+  }
+  return params.size === 0 ? path : `${path}?${params}`;
+}
+
+/** The address for a plain <a>, a form or fetch: with the base path of the installation. */
+export function href(path: string): string {
+  return `${basePath}${path}`;
+}
+
+export const paths = {
+  home: () => '/',
+  dashboard: (query?: Query) => withQuery('/dashboard', query),
+  operations: (query?: OperationsQuery) => withQuery('/operations', query),
+  operation: (id: string, tab?: string) => `/operations/${encodeURIComponent(id)}${tab ? `/${tab}` : ''}`,
+  profile: () => '/profile',
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  lists: {
+    operations: (query?: OperationsQuery) => withQuery('/api/lists/operations', query),
+  },
+};
