@@ -65,3 +65,8 @@ export function rangeOf(period: Day | Month, today: Day): DayRange {
   const last = lastDayOf(period);
   return { from: `${period}-01`, to: today < last ? today : last };
 }
+
+/** The first day of a working week. */
+export function isMonday(day: Day): boolean {
+  return asDate(day).getUTCDay() === 1;
+}

@@ -1,0 +1,136 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { monthToDate, sameDaysOfLastMonth } from '@/lib/domain/consumption-calendar';
+import { changeOf, rateOf } from '@/lib/domain/consumption-scale';
+import type { ConsumptionView } from '@/lib/domain/consumption-view';
+import { useFormat } from '@/lib/format/use-format';
+import { FigureLink } from './figure-link';
+import { useChange } from './use-change';
+
+/** The running month in figures, beside the same days of last month. */
+export function ConsumptionCards({ view }: { view: ConsumptionView }) {
+  return (
+    <div className="row metrics of-three">
+      <SignedItems view={view} />
+      <Failures view={view} />
+      <Services view={view} />
+    </div>
+  );
+}
+
+function Metric({ label, value, children }: { label: string; value: ReactNode; children: ReactNode }) {
+  return (
+    <section className="metric">
+      <h2 className="label">{label}</h2>
+      <p className="value">{value}</p>
+      <p className="note">{children}</p>
+    </section>
+  );
+}
+
+function SignedItems({ view: { today, running, previous } }: { view: ConsumptionView }) {
+  const t = useTranslations('dashboard');
+  const f = useFormat();
+  const change = useChange();
+  const [items, requests] = running;
+  const range = monthToDate(today);
+  return (
+    <Metric
+      label={t('cards.signedItems')}
+      value={
+        <FigureLink filter={range} count={items}>
+          {f.count(items)}
+        </FigureLink>
+      }
+    >
+      {previous ? (
+        <>
+          <Before change={change(changeOf(items, previous[0]))} count={previous[0]} today={today} />
+          <br />
+        </>
+      ) : null}
+      <FigureLink filter={range} count={requests}>
+        {t('cards.requests', { n: requests, count: f.count(requests) })}
+      </FigureLink>
+    </Metric>
+  );
+}
+
+function Failures({ view: { today, running, previous } }: { view: ConsumptionView }) {
+  const t = useTranslations('dashboard');
+  const f = useFormat();
+  const [, requests, failures] = running;
+  return (
+    <Metric
+      label={t('cards.failures')}
+      value={
+        <>
+          <FigureLink filter={{ ...monthToDate(today), status: 'FAILED' }} count={failures}>
+            {f.count(failures)}
+          </FigureLink>{' '}
+          <small>{f.percent(rateOf(failures, requests), 2)}</small>
+        </>
+      }
+    >
+      {previous ? (
+        <>
+          <Before change={f.change(failures - previous[2])} count={previous[2]} today={today} failed />
+          <br />
+          {t('cards.rateBefore', { rate: f.percent(rateOf(previous[2], previous[1]), 2) })}
+        </>
+      ) : (
+        t('cards.rateOfRequests')
+      )}
+    </Metric>
+  );
+}
+
+function Before({
+  change,
+  count,
+  today,
+  failed = false,
+}: {
+  change: string;
+  count: number;
+  today: string;
+  failed?: boolean;
+}) {
+  const t = useTranslations('dashboard');
+  const f = useFormat();
+  const range = sameDaysOfLastMonth(today);
+  return t.rich('cards.onBefore', {
+    change,
+    count: f.count(count),
+    period: f.range(range.from, range.to),
+    b: (text) => <span className="delta">{text}</span>,
+    a: (text) => (
+      <FigureLink filter={failed ? { ...range, status: 'FAILED' } : range} count={count}>
+        {text}
+      </FigureLink>
+    ),
+  });
+}
+
+function Services({ view: { services } }: { view: ConsumptionView }) {
+  const t = useTranslations('dashboard');
+  const f = useFormat();
+  const others = services.others.map(([status, n]) =>
+    status === 'active' || status === 'deleted' ? '' : t(`services.${status}`, { n, count: f.count(n) }),
+  );
+  const calm = services.all === 0 ? t('cards.noServices') : t('cards.sameServices');
+  return (
+    <Metric
+      label={t('cards.services')}
+      value={
+        <>
+          {f.count(services.active)} <small>{t('cards.ofAll', { count: f.count(services.all) })}</small>
+        </>
+      }
+    >
+      {others.length === 0 ? calm : others.join(', ')}
+    </Metric>
+  );
+}

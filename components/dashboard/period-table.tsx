@@ -1,0 +1,86 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Bars } from '@/components/charts/bars';
+import type { ConsumptionFilter } from '@/lib/domain/consumption';
+import { rangeOf } from '@/lib/domain/consumption-calendar';
+import { heightOf, type SeriesPeriod } from '@/lib/domain/consumption-series';
+import { type ConsumptionView, filterOf } from '@/lib/domain/consumption-view';
+import { useFormat } from '@/lib/format/use-format';
+import { FigureLink } from './figure-link';
+
+interface Cell {
+  readonly count: number;
+  readonly filter: ConsumptionFilter | null;
+}
+
+/** The numbers of a chart, newest first; each opens its operations. */
+export function PeriodTable({
+  view,
+  part,
+  data,
+  caption,
+}: {
+  view: ConsumptionView;
+  part: 'months' | 'days';
+  data: Bars;
+  caption: string;
+}) {
+  const t = useTranslations('dashboard');
+  const f = useFormat();
+  const columns =
+    view.split === 'none'
+      ? [t('columns.signedItems'), t('columns.requests'), t('columns.failures')]
+      : [...data.series.map(({ name }) => name), t('columns.total')];
+  const rows = view[part].periods
+    .map((period, index) => ({ title: data.bars[index]?.title ?? period[0], cells: cellsOf(view, period) }))
+    .toReversed();
+  return (
+    <section className="twin" aria-label={caption}>
+      <table className="legend">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t(`${part}.column`)}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="num">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ title, cells }) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              {cells.map(({ count, filter }, index) => (
+                <td key={columns[index]} className="num">
+                  <FigureLink filter={filter} count={count}>
+                    {f.count(count)}
+                  </FigureLink>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function cellsOf(view: ConsumptionView, period: SeriesPeriod): Cell[] {
+  const [name, values, signedItems, operations, failures] = period;
+  const range = rangeOf(name, view.today);
+  if (view.split === 'none') {
+    return [
+      { count: signedItems, filter: range },
+      { count: operations, filter: range },
+      { count: failures, filter: { ...range, status: 'FAILED' } },
+    ];
+  }
+  const parts = view.series.map(({ key }, index) => ({
+    count: values[index] ?? 0,
+    filter: filterOf(range, view.split, key),
+  }));
+  return [...parts, { count: heightOf(period), filter: range }];
+}

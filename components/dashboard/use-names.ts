@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback } from 'react';
+import type { ConsumptionView } from '@/lib/domain/consumption-view';
+import { operationStatusSchema } from '@/lib/domain/operation';
+import { useFormat } from '@/lib/format/use-format';
+
+/** The word for a key of the split: a name from the data, a status, "9 other issuers". */
+export function useNames(view: ConsumptionView): (key: string | null) => string {
+  const t = useTranslations('dashboard');
+  const words = useTranslations('vocabulary');
+  const f = useFormat();
+  const { split, names, breakdown } = view;
+  return useCallback(
+    (key: string | null) => {
+      if (split === 'none') return t('columns.signedItems');
+      if (split === 'status') return key === null ? '' : words(`operationStatus.${operationStatusSchema.parse(key)}`);
+      if (key !== null) return names[key]?.label ?? key;
+      const n = breakdown?.rest.length ?? 0;
+      return t(`others.${split}`, { n, count: f.count(n) });
+    },
+    [t, words, f, split, names, breakdown],
+  );
+}
