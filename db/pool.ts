@@ -1,3 +1,4 @@
+import { makePgArray, parsePgArray } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 
 export class DatabaseUnavailable extends Error {
@@ -24,6 +25,17 @@ export type Pool = {
   end(): Promise<void>;
 };
 
+// Array types by number, since the driver's own look-up is a query that nobody watches: the death of a backend during
+// it would be an unhandled rejection. bool, bytea, int2, int4, text, int8, float8, oid, timestamp, date, timestamptz,
+// numeric, uuid.
+const arrayOids = [1000, 1001, 1005, 1007, 1009, 1016, 1022, 1028, 1115, 1182, 1185, 1231, 2951];
+const arrays = {
+  to: 1009,
+  from: arrayOids,
+  serialize: (value: unknown) => (Array.isArray(value) ? makePgArray(value) : value),
+  parse: (text: string) => parsePgArray(text),
+};
+
 const longestQueue = 200;
 const longestWaitMs = 2_500;
 
@@ -41,6 +53,8 @@ export function createPool(url: string, size: number): Pool {
     let alive = true;
     const sql = postgres(url, {
       max: 1,
+      fetch_types: false,
+      types: { arrays },
       backoff: false,
       connect_timeout: 3,
       max_lifetime: 60 * 30,

@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, between, type SQL, sql } from 'drizzle-orm';
+import { usageDay, usageDelta, usagePartnerDay } from '@/db/schema';
+import { inPartnerScope, inScope } from '@/db/scope';
+import type { Database } from '@/db/transaction';
+import type { Actor } from '@/lib/domain/actor';
+import type { ConsumptionSplit } from '@/lib/domain/consumption';
+import type { DayRange } from '@/lib/domain/consumption-calendar';
+import { type OperationStatus, operationStatuses } from '@/lib/domain/operation';
+
+export type UsageRow = { period: string; key: string; signedItems: number; operations: number; failures: number };
+
+/** One select over one usage table: day, key, signed_items, operations, failures. */
+type UsageSource = (actor: Actor, split: ConsumptionSplit, days: DayRange) => SQL;
+
+const columnOf = {
+  RECEIVED: usageDay.received,
+  PROCESSING: usageDay.processing,
+  COMPLETED: usageDay.completed,
+  COMPLETED_WITH_ERRORS: usageDay.completedWithErrors,
+  FAILED: usageDay.failed,
+  CANCELLED: usageDay.cancelled,
+} as const satisfies Record<OperationStatus, unknown>;
+
+const allStatuses = sql.join(Object.values(columnOf), sql` + `);
+const statusPairs = sql.join(
+  operationStatuses.map((status) => sql`(${status}, ${columnOf[status]})`),
+  sql`, `,
+);
+
+/** Administrator and partner read the small roll-up by partner, unless the split needs the one by service. */
+function readsPartnerRollUp(actor: Actor, split: ConsumptionSplit): boolean {
+  return (actor.role === 'administrator' || actor.role === 'partner') && split !== 'service' && split !== 'issuer';
+}
+
+function ownerKey(split: ConsumptionSplit, table: typeof usageDay | typeof usageDelta): SQL {
+  if (split === 'service') return sql`${table.serviceId}::text`;
+  if (split === 'issuer') return sql`${table.issuerId}::text`;
+  if (split === 'partner') return sql`${table.partnerId}::text`;
+  return sql`''`;
+}
+
+const fromPartnerDay: UsageSource = (actor, split, days) => {
+  const { partnerId, status, operations, signedDocuments, signedHashes, day } = usagePartnerDay;
+  const key = split === 'partner' ? sql`${partnerId}::text` : split === 'status' ? sql`${status}` : sql`''`;
+  return sql`select ${day} as day, ${key} as key, ${signedDocuments} + ${signedHashes} as signed_items, ${operations} as operations,
+      case when ${status} = 'FAILED' then ${operations} else 0 end as failures
+    from ${usagePartnerDay} where ${and(inPartnerScope(actor, partnerId), between(day, days.from, days.to))}`;
+};
+
+const fromServiceDay: UsageSource = (actor, split, days) => {
+  const { signedDocuments, signedHashes, failed, day } = usageDay;
+  const where = and(inScope(actor, usageDay), between(day, days.from, days.to));
+  if (split !== 'status') {
+    return sql`select ${day} as day, ${ownerKey(split, usageDay)} as key, ${signedDocuments} + ${signedHashes} as signed_items,
+      ${allStatuses} as operations, ${failed} as failures from ${usageDay} where ${where}`;
+  }
+  // The wide row tells operations by status, items only in all: they ride on one status, since only their sum is read.
+  return sql`select ${day} as day, s.status as key,
+      case when s.status = 'COMPLETED' then ${signedDocuments} + ${signedHashes} else 0 end as signed_items,
+      s.operations, case when s.status = 'FAILED' then s.operations else 0 end as failures
+    from ${usageDay} cross join lateral (values ${statusPairs}) as s(status, operations) where ${where}`;
+};
+
+/** What writers appended and no fold has taken up yet: readers add it, so that numbers are exact at once. */
+const fromDelta: UsageSource = (actor, split, days) => {
+  const { signedDocuments, signedHashes, operations, status, day } = usageDelta;
+  const key = split === 'status' ? sql`${status}` : ownerKey(split, usageDelta);
+  return sql`select ${day} as day, ${key} as key, ${signedDocuments} + ${signedHashes} as signed_items, ${operations} as operations,
+      case when ${status} = 'FAILED' then ${operations} else 0 end as failures
+    from ${usageDelta} where ${and(inScope(actor, usageDelta), between(day, days.from, days.to))}`;
+};
+
+const periods = {
+  month: sql`to_char(day, 'YYYY-MM')`,
+  day: sql`to_char(day, 'YYYY-MM-DD')`,
+  none: sql`''`,
+} as const;
+
+/** Consumption of the actor's scope by period and key, roll-up and delta together. Only periods that have rows. */
+export async function usageRows(
+  db: Database,
+  actor: Actor,
+  query: { split: ConsumptionSplit; period: keyof typeof periods; days: DayRange },
+): Promise<UsageRow[]> {
+  const { split, period, days } = query;
+  const rolled = readsPartnerRollUp(actor, split) ? fromPartnerDay : fromServiceDay;
+  return db.execute<UsageRow>(sql`
+    select ${periods[period]} as period, key, sum(signed_items)::float8 as "signedItems",
+      sum(operations)::float8 as operations, sum(failures)::float8 as failures
+    from (${rolled(actor, split, days)} union all ${fromDelta(actor, split, days)}) as usage group by 1, 2`);
+}
