@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import postgres from 'postgres';
+import { asMachine, closeDatabase } from '@/db/client';
+import { ownerUrl } from '@/lib/database-urls';
+import { env } from '@/lib/env';
+import { seedDemo } from './seed';
+
+const { values } = parseArgs({ options: { operations: { type: 'string', default: '200000' } } });
+const operations = Number(values.operations);
+const halfAnHour = 30 * 60_000;
+
+if (env().SIGNSTASH_DEMO !== 'on') {
+  refuse('The demonstration is seeded only where SIGNSTASH_DEMO=on: its accounts have a published password.');
+} else if (!Number.isSafeInteger(operations) || operations < 1) {
+  refuse(`--operations takes a whole number from 1; ${values.operations} is none.`);
+} else {
+  await seed();
+}
+
+function refuse(sentence: string): void {
+  console.error(sentence);
+  process.exitCode = 1;
+}
+
+async function seed(): Promise<void> {
+  const started = Date.now();
+  const report = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(1)} s  ${line}`);
+  try {
+    const totals = await asMachine(
+      'system',
+      'write',
+      (db) => seedDemo(db, { operations, now: new Date(), report }),
+      halfAnHour,
+    );
+    if (!totals) return console.log('The demonstration is already there.');
+    await settle();
+    report(`done: ${JSON.stringify(totals)}`);
+  } finally {
+    await closeDatabase();
+  }
+}
+
+/** Statistics and visibility for the planner, at once rather than when autovacuum comes round. Only the owner may. */
+async function settle(): Promise<void> {
+  const sql = postgres(ownerUrl(), { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe('vacuum (analyze)');
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
