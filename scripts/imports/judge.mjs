@@ -14,7 +14,7 @@ const skipped = /^(node_modules|\..*|test-results|playwright-report|coverage)$/;
 /** Every source below a folder; type declarations say nothing and are left out.
  * @param {string} root
  * @returns {string[]} */
-export function sourcesBelow(root, prefix = '') {
+function sourcesBelow(root, prefix = '') {
   return readdirSync(join(root, prefix)).flatMap((name) => {
     const path = posix.join(prefix, name);
     if (skipped.test(name) || path === 'scripts/fixtures') return [];

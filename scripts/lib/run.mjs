@@ -5,7 +5,7 @@ import { inRoot, root } from './root.mjs';
 import { stopSignal } from './shutdown.mjs';
 
 /** A command that ended badly, with what it printed. */
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   /** @param {string} command @param {number | string} code @param {string} output */
   constructor(command, code, output) {
     super(`\`${command}\` ended with ${code}.`);
