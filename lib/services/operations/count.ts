@@ -1,0 +1,141 @@
+import 'server-only';
+import { and, between, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { clientServices, issuers, operations, usageDay, usageDelta, usagePartnerDay } from '@/db/schema';
+import { inPartnerScope, inScope } from '@/db/scope';
+import type { Database } from '@/db/transaction';
+import type { Actor } from '@/lib/domain/actor';
+import type { OperationStatus } from '@/lib/domain/operation';
+import { countedTypes, type OperationFilter, operationFilterSchema } from '@/lib/domain/operation-filter';
+import { query } from '../define';
+import { mostSearched, whereOf } from './internal';
+import type { OperationTotal } from './schemas';
+
+/**
+ * How many operations a filter lets through: exactly, from the roll-up and what is not folded into it yet, where the
+ * filter asks nothing that the roll-up does not know; else counted row by row, up to 10,000.
+ */
+export const countOperations = query({
+  name: 'operations.count',
+  permission: 'operations.view',
+  input: operationFilterSchema,
+  run: ({ db, actor, input }): Promise<OperationTotal> =>
+    knownToRollUp(input) ? exactTotal(db, actor, input) : boundedTotal(db, actor, input),
+});
+
+/** The roll-up holds whole local days by owner and status, without TEST; it does not tell documents' operations apart. */
+function knownToRollUp(filter: OperationFilter): boolean {
+  const counted =
+    filter.types.length === countedTypes.length && countedTypes.every((type) => filter.types.includes(type));
+  return counted && filter.sources.length === 0 && filter.reference === null && filter.document === null;
+}
+
+async function boundedTotal(db: Database, actor: Actor, filter: OperationFilter): Promise<OperationTotal> {
+  const some = db
+    .select({ one: sql`1`.as('one') })
+    .from(operations)
+    .where(whereOf(inScope(actor, operations), filter))
+    .limit(mostSearched + 1)
+    .as('some');
+  const [row] = await db.select({ operations: count() }).from(some);
+  const found = row?.operations ?? 0;
+  // A search inside names ends at the limit itself, so reaching it already means that there may be more.
+  const most = filter.document === null ? mostSearched + 1 : mostSearched;
+  return { kind: found >= most ? 'atLeast' : 'exact', operations: Math.min(found, mostSearched), signedItems: null };
+}
+
+type Sums = { operations: number; signed: number } | undefined;
+
+async function exactTotal(db: Database, actor: Actor, filter: OperationFilter): Promise<OperationTotal> {
+  const wide = filter.service === null && filter.issuer === null && ['administrator', 'partner'].includes(actor.role);
+  const sums = await Promise.all([
+    wide ? partnerDays(db, actor, filter) : serviceDays(db, actor, filter),
+    deltas(db, actor, filter),
+  ]);
+  const total = (read: (sum: NonNullable<Sums>) => number) => sums.reduce((all, sum) => all + (sum ? read(sum) : 0), 0);
+  return {
+    kind: 'exact',
+    operations: total((sum) => sum.operations),
+    // By service and day the roll-up holds items of all statuses together.
+    signedItems: filter.statuses.length === 0 || wide ? total((sum) => sum.signed) : null,
+  };
+}
+
+const sumOf = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)::float8`;
+
+const columnOf = {
+  RECEIVED: usageDay.received,
+  PROCESSING: usageDay.processing,
+  COMPLETED: usageDay.completed,
+  COMPLETED_WITH_ERRORS: usageDay.completedWithErrors,
+  FAILED: usageDay.failed,
+  CANCELLED: usageDay.cancelled,
+} as const satisfies Record<OperationStatus, unknown>;
+
+/** Whole partners: few rows a day, whatever their issuers number. */
+async function partnerDays(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
+  const u = usagePartnerDay;
+  const [row] = await db
+    .select({ operations: sumOf(sql`${u.operations}`), signed: sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`) })
+    .from(u)
+    .where(
+      and(
+        inPartnerScope(actor, u.partnerId),
+        filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
+        between(u.day, filter.from, filter.to),
+        filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
+      ),
+    );
+  return row;
+}
+
+async function serviceDays(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
+  const u = usageDay;
+  const statuses = filter.statuses.length === 0 ? Object.keys(columnOf) : filter.statuses;
+  const columns = Object.entries(columnOf).flatMap(([status, column]) => (statuses.includes(status) ? [column] : []));
+  const [row] = await db
+    .select({
+      operations: sumOf(sql.join(columns, sql` + `)),
+      signed: sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`),
+    })
+    .from(u)
+    .where(
+      and(
+        inScope(actor, u),
+        filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
+        filter.issuer === null ? undefined : eq(u.issuerId, filter.issuer),
+        filter.service === null ? undefined : eq(u.serviceId, filter.service),
+        ownersOf(actor, filter),
+        between(u.day, filter.from, filter.to),
+      ),
+    );
+  return row;
+}
+
+/** The roll-up's key begins with the partner: naming the owners of what is asked turns a scan into a look-up. */
+function ownersOf(actor: Actor, filter: OperationFilter): SQL | undefined {
+  const owner = sql`(${usageDay.partnerId}, ${usageDay.issuerId})`;
+  if (filter.service !== null) {
+    return sql`${owner} in (select ${clientServices.partnerId}, ${clientServices.issuerId} from ${clientServices} where ${clientServices.id} = ${filter.service})`;
+  }
+  const scope = inScope(actor, { partnerId: issuers.partnerId, issuerId: issuers.id });
+  const chosen = and(scope, filter.issuer === null ? undefined : eq(issuers.id, filter.issuer));
+  return chosen && sql`${owner} in (select ${issuers.partnerId}, ${issuers.id} from ${issuers} where ${chosen})`;
+}
+
+async function deltas(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
+  const u = usageDelta;
+  const [row] = await db
+    .select({ operations: sumOf(sql`${u.operations}`), signed: sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`) })
+    .from(u)
+    .where(
+      and(
+        inScope(actor, u),
+        filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
+        filter.issuer === null ? undefined : eq(u.issuerId, filter.issuer),
+        filter.service === null ? undefined : eq(u.serviceId, filter.service),
+        between(u.day, filter.from, filter.to),
+        filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
+      ),
+    );
+  return row;
+}

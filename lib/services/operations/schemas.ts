@@ -1,0 +1,103 @@
+import type { DocumentStatus, OperationSource, OperationStatus, OperationType } from '@/lib/domain/operation';
+import type { OperationFilter } from '@/lib/domain/operation-filter';
+
+/** One row of the list as it travels: a tuple, since fifty objects repeat every name fifty times. Instants in ms. */
+export type OperationRow = readonly [
+  id: string,
+  receivedAt: number,
+  finishedAt: number | null,
+  status: OperationStatus,
+  errorCode: string | null,
+  reference: string,
+  type: OperationType,
+  source: OperationSource,
+  items: number,
+  failed: number,
+  bytes: number,
+  serviceId: string,
+  serviceAlias: string,
+  serviceName: string,
+  issuerName: string,
+  /** Null for a direct issuer. */
+  partnerName: string | null,
+];
+
+/** A page of the list; `previous` and `next` say whether there is more on either side. */
+export type OperationRows = {
+  readonly rows: readonly OperationRow[];
+  readonly previous: boolean;
+  readonly next: boolean;
+};
+
+/** How many operations a filter lets through; `signedItems` where the roll-up knows it. */
+export type OperationTotal = {
+  readonly kind: 'exact' | 'atLeast';
+  readonly operations: number;
+  readonly signedItems: number | null;
+};
+
+/** A choice of a filter menu: id, name, and what tells it from others of that name. A null name: the service owner. */
+export type FilterOption = readonly [id: string, name: string | null, detail: string];
+
+/** Choices within scope; `more` says that there are further ones, to be found by typing. */
+export type FilterOptions = {
+  readonly services: readonly FilterOption[];
+  readonly issuers: readonly FilterOption[];
+  readonly partners: readonly FilterOption[];
+  readonly more: { readonly services: boolean; readonly issuers: boolean; readonly partners: boolean };
+};
+
+/** The filters for which choices are offered. */
+export type OptionSelection = Pick<OperationFilter, 'service' | 'issuer' | 'partner'>;
+
+export type OperationDocument = {
+  /** `<operation id>.<seq>` */
+  readonly id: string;
+  readonly name: string | null;
+  readonly mimeType: string | null;
+  readonly sizeBytes: number | null;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly status: DocumentStatus;
+  readonly errorCode: string | null;
+  readonly signatureFormat: string | null;
+  readonly signatureLevel: string | null;
+  readonly timeStampAt: number | null;
+  readonly invoice: {
+    readonly number: string | null;
+    readonly atcud: string | null;
+    readonly recipientNif: string | null;
+    readonly total: string | null;
+  } | null;
+  readonly custodyUntil: string | null;
+  readonly stored: boolean;
+};
+
+export type OperationDetail = {
+  readonly id: string;
+  readonly receivedAt: number;
+  readonly finishedAt: number | null;
+  readonly status: OperationStatus;
+  readonly errorCode: string | null;
+  readonly reference: string;
+  readonly type: OperationType;
+  readonly source: OperationSource;
+  readonly items: number;
+  readonly signed: number;
+  readonly failed: number;
+  readonly bytes: number;
+  readonly certificate: string | null;
+  readonly folderName: string | null;
+  readonly recipients: readonly string[];
+  readonly custodyUntil: string | null;
+  readonly service: { readonly id: string; readonly alias: string; readonly name: string };
+  readonly issuer: { readonly id: string; readonly name: string; readonly code: string };
+  /** Null for a direct issuer. */
+  readonly partner: { readonly id: string; readonly name: string } | null;
+  readonly payer: { readonly kind: 'ISSUER' | 'PARTNER'; readonly name: string };
+  /** In order of their number; at most `mostDocuments`. */
+  readonly documents: readonly OperationDocument[];
+};
+
+/** Documents that a detail page shows; `items` tells how many there are. */
+export const mostDocuments = 1000;
