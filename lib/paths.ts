@@ -49,6 +49,8 @@ export const paths = {
   operations: (query?: OperationsQuery) => withQuery('/operations', query),
   operation: (id: string, tab?: string) => `/operations/${encodeURIComponent(id)}${tab ? `/${tab}` : ''}`,
   profile: () => '/profile',
+  /** Where middleware.ts shows that a role may not open a page; always answers 403. */
+  refused: () => '/refused',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   lists: {
     operations: (query?: OperationsQuery) => withQuery('/api/lists/operations', query),

@@ -30,7 +30,7 @@ export function yearTicks(): YearTick[] {
 export function monthLabels(): MonthLabel[] {
   const firsts = yearTicks().flatMap((tick, index) => (tick.day.endsWith('-01') ? [{ day: tick.day, index }] : []));
   return firsts.map(({ day, index }) => {
-    const [x, y] = pointAt(index + 15, 166);
+    const [x, y] = pointAt(index + 15, 170);
     return { day, x: Math.round(x * 10) / 10, y: Math.round((y + 4) * 10) / 10 };
   });
 }

@@ -18,7 +18,7 @@ export function Notice({
   return (
     <div className={look} role={live ? 'status' : undefined}>
       <Icon name={tone === 'danger' ? 'fail' : tone === 'attention' ? 'warn' : 'part'} />
-      <div className="min-w-0">{children}</div>
+      <div className="min-w-0 grow">{children}</div>
     </div>
   );
 }

@@ -81,8 +81,9 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** 845 ms, 1,18 s, 2 min 05 s, 3 h 07 min. */
 function durationText(milliseconds: number, whole: Write, hundredths: Write): string {
   if (milliseconds < 1000) return `${whole(milliseconds)}${noBreakSpace}ms`;
-  if (milliseconds < 60_000) return `${hundredths(milliseconds / 1000)}${noBreakSpace}s`;
-  const seconds = Math.floor(milliseconds / 1000);
+  // What would round to 60,00 s is a minute.
+  if (milliseconds < 59_995) return `${hundredths(milliseconds / 1000)}${noBreakSpace}s`;
+  const seconds = Math.floor((milliseconds + 5) / 1000);
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}${noBreakSpace}min${noBreakSpace}${two(seconds % 60)}${noBreakSpace}s`;
   return `${whole(Math.floor(minutes / 60))}${noBreakSpace}h${noBreakSpace}${two(minutes % 60)}${noBreakSpace}min`;
