@@ -53,6 +53,8 @@ async function serve(env) {
   if (!isSeeded(dataDir) || process.env.DATABASE_URL) {
     await step('Seeding the demonstration', (report) => seed(env, options, report));
     markSeeded(dataDir);
+  } else if (options.operations) {
+    console.log('The demonstration is there already; add --fresh to begin anew with another number of operations.');
   }
   const server = await step('Starting the server', () => startServer({ port, env, dataDir }));
   console.log(demoGreeting(`${env.AUTH_URL}${env.BASE_PATH ?? ''}`, `${dataDir}/server.log`));
