@@ -1,7 +1,8 @@
 import './lib/require-node.mjs';
-import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { judgeTree, ruleNames } from './imports/judge.mjs';
 import { fixtureComplaints } from './imports/proof.mjs';
+import { gitFiles } from './lib/git.mjs';
 import { inRoot, root } from './lib/root.mjs';
 
 // Who may import what, and what only one place may do. The check proves that it bites before it says that all is well.
@@ -17,16 +18,14 @@ if (complaints.length > 0) process.exitCode = 1;
 
 /** Sources that git knows and the check has not read. */
 function unreadSources() {
-  const patterns = ['*.ts', '*.tsx', '*.mts', '*.mjs'];
-  const git = spawnSync('git', ['ls-files', '-z', '--', ...patterns], { cwd: root, encoding: 'utf8' });
-  if (git.status !== 0) {
+  const files = gitFiles('--', '*.ts', '*.tsx', '*.mts', '*.mjs');
+  if (!files) {
     console.log('No git here: the number of modules cannot be compared.');
     return [];
   }
   const read = new Set(modules);
-  return git.stdout
-    .split('\0')
-    .filter((path) => path !== '' && !path.startsWith('scripts/fixtures/') && !/\.d\.m?ts$/.test(path))
-    .filter((path) => !read.has(path))
+  return files
+    .filter((path) => !path.startsWith('scripts/fixtures/') && !/\.d\.m?ts$/.test(path))
+    .filter((path) => !read.has(path) && existsSync(inRoot(path)))
     .map((path) => `${path} was not read`);
 }
