@@ -1,0 +1,13 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+
+/**
+ * True when the request carries `Authorization: Bearer <secret>`. Compared by digest in constant time, so that neither
+ * content nor length can be guessed by the clock. Without a secret in the environment nobody is let in.
+ */
+export function hasBearer(request: Request, secret: string | undefined): boolean {
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '') ?? [];
+  const same = timingSafeEqual(digest(token ?? ''), digest(secret ?? ''));
+  return same && secret !== undefined && token !== undefined;
+}
