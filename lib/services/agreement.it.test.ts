@@ -14,6 +14,7 @@ import { roles } from '@/lib/domain/roles';
 import { consumption } from './dashboard/consumption';
 import { countOperations } from './operations/count';
 import { listOperations } from './operations/list';
+import type { OperationRows } from './operations/schemas';
 import { readAll } from './read-all';
 
 /** The questions are drawn by this generator (mulberry32); the seed is printed with the outcome. */
@@ -95,7 +96,7 @@ async function listed(actor: Actor, filter: OperationFilter): Promise<number> {
   let after: string | null = null;
   let found = 0;
   for (;;) {
-    const { page } = await readAll(actor, {
+    const { page }: { page: OperationRows } = await readAll(actor, {
       page: [listOperations, { ...filter, sort: 'newest', after, before: null, size: 100 }],
     });
     found += page.rows.length;

@@ -1,11 +1,13 @@
 import type { en } from './en';
 import dashboard from './pt/dashboard.json';
 import errors from './pt/errors.json';
+import home from './pt/home.json';
+import profile from './pt/profile.json';
 import shell from './pt/shell.json';
 import signIn from './pt/sign-in.json';
 import vocabulary from './pt/vocabulary.json';
 
-const catalogue = { dashboard, errors, shell, signIn, vocabulary };
+const catalogue = { dashboard, errors, home, profile, shell, signIn, vocabulary };
 
 /** The Portuguese catalogue. Both types must hold: a key that is missing in either language does not compile. */
 export const pt: typeof en = catalogue;

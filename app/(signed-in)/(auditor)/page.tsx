@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Overview } from '@/components/home/overview';
+import { Welcome } from '@/components/home/welcome';
+import { Breadcrumbs } from '@/components/ui/page-head';
+import { requireActor } from '@/lib/auth/current-actor';
+import type { Actor } from '@/lib/domain/actor';
+import { paths } from '@/lib/paths';
+import { attention, recent } from '@/lib/services/home/operations';
+import { todayFigures } from '@/lib/services/home/today';
+import { readAll } from '@/lib/services/read-all';
+import { listSubjects } from '@/lib/services/subjects/list';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') };
+}
+
+/** What needs the operator today; for an auditor, whom it may consult. */
+export default async function HomePage() {
+  const actor = await requireActor(paths.home());
+  const page = actor.role === 'auditor' ? await welcome(actor) : await overview(actor);
+  const shell = await getTranslations('shell');
+  return (
+    <>
+      <Breadcrumbs label={shell('breadcrumbs')} of={[{ label: shell('sections.home') }]} />
+      {page}
+    </>
+  );
+}
+
+async function welcome(actor: Actor) {
+  const { subjects } = await readAll(actor, { subjects: [listSubjects, {}] });
+  return <Welcome name={actor.name} subjects={subjects} />;
+}
+
+async function overview(actor: Actor) {
+  const { today, troubled, latest } = await readAll(actor, {
+    today: [todayFigures, {}],
+    troubled: [attention, {}],
+    latest: [recent, {}],
+  });
+  return <Overview today={today} troubled={troubled} latest={latest} showsIssuer={actor.role !== 'issuer'} />;
+}
