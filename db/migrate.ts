@@ -34,6 +34,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
     const applied = await applyPending(sql, options);
     await runMigrations({ connectionString: options.ownerUrl });
     await admitWorker(sql, options.workerUrl);
+    await admitReader(sql, options.rolePrefix);
     return applied;
   } finally {
     await sql.end({ timeout: 5 });
@@ -129,4 +130,11 @@ async function admitWorker(sql: postgres.Sql, workerUrl: string): Promise<void> 
       );
     }
   });
+}
+
+/** Readiness compares what is applied with what the release brings; it asks as `gate`. */
+async function admitReader(sql: postgres.Sql, rolePrefix: string): Promise<void> {
+  const [gate] = await sql`select quote_ident(${`${rolePrefix}gate`}::text) as name`;
+  await sql.unsafe(`grant usage on schema migrations to ${String(gate?.name)}`);
+  await sql.unsafe(`grant select on migrations.applied to ${String(gate?.name)}`);
 }

@@ -66,3 +66,9 @@ export function env(): Env {
   parsed ??= parseEnv(process.env);
   return parsed;
 }
+
+/** next-auth 4 reads its own address from the process: AUTH_URL (localhost at PORT when absent) with its API's path. */
+export function tellNextAuth(): void {
+  const { AUTH_URL, PORT, BASE_PATH } = env();
+  process.env.NEXTAUTH_URL = new URL(`${BASE_PATH}/api/auth`, AUTH_URL ?? `http://localhost:${PORT}`).href;
+}

@@ -54,5 +54,6 @@ export const paths = {
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   lists: {
     operations: (query?: OperationsQuery) => withQuery('/api/lists/operations', query),
+    operationOptions: (search: string) => withQuery('/api/lists/operations/options', { search }),
   },
 };

@@ -1,28 +1,32 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { Field } from '@/components/forms/field';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from './password-field';
 
-export type SignInValues = { readonly email: string; readonly password: string; readonly code: string };
 type Missing = { readonly email?: string; readonly password?: string };
 
 /**
- * The sign-in form. It only collects: `onSubmit` gets what was typed, `error` is the one neutral sentence of a refusal
- * (never which of the fields was wrong), `attempt` counts refusals so that each takes the focus, `askCode` shows the
- * second factor. Paste and password managers work: plain fields with autocomplete names.
+ * The sign-in form. It only collects: `submit` gets what was typed, also without any script; `error` is the one neutral
+ * sentence of a refusal (never which of the fields was wrong), `attempt` counts refusals so that each takes the focus,
+ * `askCode` shows the second factor. Paste and password managers work: plain fields with autocomplete names.
  */
 export function SignInView({
-  onSubmit,
+  submit,
+  next,
+  email,
   pending,
   error,
   attempt,
   askCode = false,
 }: {
-  onSubmit: (values: SignInValues) => void;
+  submit: (form: FormData) => void;
+  next: string;
+  /** The address of the last try. */
+  email: string;
   pending: boolean;
   error: string | null;
   attempt: number;
@@ -31,22 +35,23 @@ export function SignInView({
   const t = useTranslations('signIn');
   const [missing, setMissing] = useState<Missing>({});
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
+  const check = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const values = valuesOf(new FormData(form));
+    const data = new FormData(form);
     const gaps: Missing = {
-      ...(values.email === '' && { email: t('emailMissing') }),
-      ...(values.password === '' && { password: t('passwordMissing') }),
+      ...(data.get('email') === '' && { email: t('emailMissing') }),
+      ...(data.get('password') === '' && { password: t('passwordMissing') }),
     };
     setMissing(gaps);
     const first = Object.keys(gaps)[0];
-    if (first === undefined) onSubmit(values);
+    if (first === undefined) startTransition(() => submit(data));
     else form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
   };
 
   return (
-    <form noValidate method="post" aria-labelledby="sign-in-title" onSubmit={submit}>
+    <form noValidate action={submit} aria-labelledby="sign-in-title" onSubmit={check}>
+      <input type="hidden" name="next" value={next} />
       <h1 id="sign-in-title" className="h1">
         {t('title')}
       </h1>
@@ -57,6 +62,7 @@ export function SignInView({
         name="email"
         type="email"
         autoComplete="username"
+        defaultValue={email}
         label={t('email')}
         error={missing.email}
         errorPrefix={t('errorPrefix')}
@@ -79,9 +85,4 @@ export function SignInView({
       </Button>
     </form>
   );
-}
-
-function valuesOf(data: FormData): SignInValues {
-  const text = (name: string): string => String(data.get(name) ?? '');
-  return { email: text('email').trim(), password: text('password'), code: text('code').trim() };
 }

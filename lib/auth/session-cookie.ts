@@ -16,11 +16,16 @@ export function sessionCookieName(): string {
   return hasSecureCookies() ? '__Secure-next-auth.session-token' : 'next-auth.session-token';
 }
 
+/** The claims in a decrypted token, or null when it is none of ours. */
+export function readClaims(token: unknown): SessionClaims | null {
+  return claimsSchema.safeParse(token).data ?? null;
+}
+
 /** The claims of an encrypted token; null when it is absent, expired, or not ours. */
 export async function readSessionToken(token: string | undefined): Promise<SessionClaims | null> {
   if (!token) return null;
   try {
-    return claimsSchema.safeParse(await decode({ token, secret: authSecret() })).data ?? null;
+    return readClaims(await decode({ token, secret: authSecret() }));
   } catch {
     return null;
   }

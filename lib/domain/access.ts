@@ -21,6 +21,7 @@ export const accessTable: readonly AccessRule[] = [
   { path: '/', rank: 10 },
   { path: '/operations', rank: 10 },
   { path: '/profile', rank: 10 },
+  { path: '/refused', rank: 10 },
   { path: '/dashboard', rank: 20 },
   { path: '/api/lists', rank: 10 },
 ];

@@ -32,8 +32,8 @@ export async function recordRefusal(actor: Actor, verb: string): Promise<void> {
   );
 }
 
-/** How many refusals went unwritten before this one, or null when this one goes unwritten too. */
-function leftOut(key: string, now: number): number | null {
+/** How many refusals of `key` went unwritten before this one, or null when this one goes unwritten too. */
+export function leftOut(key: string, now: number): number | null {
   const known = windows.get(key);
   if (known && now - known.since < minute) {
     if (known.written >= mostAMinute) {

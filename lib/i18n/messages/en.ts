@@ -1,10 +1,12 @@
+import codes from './en/codes.json';
 import dashboard from './en/dashboard.json';
 import errors from './en/errors.json';
 import home from './en/home.json';
+import operations from './en/operations.json';
 import profile from './en/profile.json';
 import shell from './en/shell.json';
 import signIn from './en/sign-in.json';
 import vocabulary from './en/vocabulary.json';
 
 /** The English catalogue, one file a namespace. */
-export const en = { dashboard, errors, home, profile, shell, signIn, vocabulary };
+export const en = { codes, dashboard, errors, home, operations, profile, shell, signIn, vocabulary };

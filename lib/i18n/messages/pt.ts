@@ -1,7 +1,9 @@
 import type { en } from './en';
+import codes from './pt/codes.json';
 import dashboard from './pt/dashboard.json';
 import errors from './pt/errors.json';
 import home from './pt/home.json';
+import operations from './pt/operations.json';
 import profile from './pt/profile.json';
 import shell from './pt/shell.json';
 import signIn from './pt/sign-in.json';

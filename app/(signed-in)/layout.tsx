@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { KeptTheme } from '@/components/profile/kept-theme';
+import { Shell } from '@/components/shell/shell';
+import { currentActor } from '@/lib/auth/current-actor';
+import { environmentBadge } from '@/lib/environment';
+import { Messages } from '@/lib/i18n/client-messages';
+import { profileScope } from '@/lib/services/profile/scope';
+import { runQuery } from '@/lib/services/run';
+import { saveLanguage, saveTheme, signOut } from './(auditor)/profile/actions';
+
+const actions = { signOut, saveLanguage, saveTheme };
+
+/** Draws the frame and decides nothing: without an operator it draws none, and the page sends the browser to sign-in. */
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor) return children;
+  const { role, name, email, readOnly, companyName, theme } = actor;
+  const scope = await runQuery(actor, profileScope, {});
+  return (
+    <Messages of={['shell']}>
+      <KeptTheme theme={theme} />
+      <Shell
+        operator={{ role, name, email, readOnly }}
+        scope={{ companyName, ...scope }}
+        environment={environmentBadge()}
+        actions={actions}
+      >
+        {children}
+      </Shell>
+    </Messages>
+  );
+}

@@ -1,0 +1,11 @@
+'use client';
+
+import { useTheme } from 'next-themes';
+import { useEffect } from 'react';
+
+/** Brings the theme that the operator keeps to a browser that does not know it yet. */
+export function KeptTheme({ theme: kept }: { theme: 'light' | 'dark' | 'system' }) {
+  const { setTheme } = useTheme();
+  useEffect(() => setTheme(kept), [kept, setTheme]);
+  return null;
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useTheme } from 'next-themes';
+import { type FormEvent, startTransition, useActionState, useEffect } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import type { ActionResult } from '@/lib/actions/result';
+import { languages } from '@/lib/i18n/language';
+import { themes } from '@/lib/services/profile/schemas';
+import type { ProfileSettings } from '@/lib/services/profile/types';
+import { Choices } from './choices';
+
+type Result = ActionResult<ProfileSettings>;
+
+/** Language and theme, saved together. It works before, and without, any script. */
+export function ProfileForm({
+  settings,
+  action,
+}: {
+  settings: ProfileSettings;
+  action: (previous: Result | null, form: FormData) => Promise<Result>;
+}) {
+  const t = useTranslations('profile');
+  const { setTheme } = useTheme();
+  const [result, submit, pending] = useActionState(action, null);
+  const kept = result?.ok ? result.data.theme : null;
+  useEffect(() => {
+    if (kept) setTheme(kept);
+  }, [kept, setTheme]);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => submit(data));
+  };
+  return (
+    <form action={submit} onSubmit={send} className="flex max-w-xl flex-col gap-5">
+      <input type="hidden" name="version" value={settings.version} />
+      <Choices
+        name="language"
+        label={t('language')}
+        chosen={settings.language}
+        of={languages.map((value) => [value, t(`languages.${value}`)])}
+      />
+      <Choices
+        name="theme"
+        label={t('theme')}
+        chosen={settings.theme}
+        of={themes.map((value) => [value, t(`themes.${value}`)])}
+      />
+      {result ? <Outcome result={result} /> : null}
+      <div>
+        <Button type="submit" variant="primary" disabled={pending}>
+          {t('save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Outcome({ result }: { result: Result }) {
+  const t = useTranslations('profile.outcomes');
+  if (result.ok) return <Notice live>{t('saved')}</Notice>;
+  return (
+    <Notice live tone={result.code === 'conflict' ? 'attention' : 'danger'}>
+      {result.code === 'conflict' ? t('conflict') : t('failed')}
+      {result.reference ? ` ${t('reference', { reference: result.reference })}` : null}
+    </Notice>
+  );
+}

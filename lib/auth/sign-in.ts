@@ -1,0 +1,61 @@
+import 'server-only';
+import { asMachine } from '@/db/client';
+import { type Account, findAccount } from '@/db/gate/operators';
+import type { RequestOrigin } from '@/lib/domain/actor';
+import { reachable } from '@/lib/services/authorise';
+import { boundedQueue, QueueFull } from './bounded-queue';
+import { verifyPassword } from './password-hash';
+import { companyStatus } from './session-actor';
+import type { SessionClaims } from './session-cookie';
+import { recordRefusedSignIn, startSession } from './session-records';
+import { countFailure, forgiveFailures, type Try, waitBefore } from './sign-in-limiter';
+
+export type Credentials = { readonly email: string; readonly password: string };
+export type Visitor = { readonly origin: RequestOrigin; readonly userAgent: string };
+
+/** `refused` never says why: no account, wrong password, blocked company read the same. */
+export type SignInOutcome =
+  | { readonly kind: 'entered'; readonly claims: SessionClaims; readonly language: 'pt' | 'en' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'limited'; readonly seconds: number };
+
+/** Longest e-mail address (RFC 5321, 4.5.3.1); a longer one is no account. */
+const longestEmail = 254;
+
+/** Four hashes of 19 MiB at once, and a line that is served within seconds: memory and waiting stay bounded. */
+const door = boundedQueue({ running: 4, waiting: 200, longestWaitMs: 5_000 });
+
+/**
+ * Tries to sign in. Equal in time whether or not the account exists: each try costs the same queries and one hash.
+ * @throws Failure unavailable when the database is away
+ */
+export async function signIn(given: Credentials, from: Visitor): Promise<SignInOutcome> {
+  try {
+    return await reachable(door(() => attempt(given, from)));
+  } catch (error) {
+    if (error instanceof QueueFull) return { kind: 'limited', seconds: 5 };
+    throw error;
+  }
+}
+
+async function attempt({ email, password }: Credentials, from: Visitor): Promise<SignInOutcome> {
+  const name = email.trim().slice(0, longestEmail + 1);
+  const { address } = from.origin;
+  const account = await asMachine('gate', 'read', (db) => findAccount(db, name, address));
+  const given: Try = { email: name, address, knownPlace: account?.knownPlace ?? false };
+  const wait = await waitBefore(given);
+  if (wait > 0) return { kind: 'limited', seconds: Math.ceil(wait / 1_000) };
+  const matches = await verifyPassword(account?.passwordHash ?? null, password);
+  if (!account || !matches || !mayEnter(account)) {
+    await Promise.all([countFailure(given), recordRefusedSignIn(account, from.origin)]);
+    return { kind: 'refused' };
+  }
+  const sid = await startSession(account, from);
+  await forgiveFailures(given);
+  return { kind: 'entered', claims: { sid, role: account.role }, language: account.language };
+}
+
+/** Active, and of companies that are active or suspended (these enter and may only look). */
+function mayEnter(account: Account): boolean {
+  return account.status === 'active' && ['active', 'suspended'].includes(companyStatus(account));
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import { env, tellNextAuth } from './env';
+import { watchHttpServers } from './http-servers';
+import { leaveOnSignal } from './shutdown';
+import { checkUntilAnswered } from './startup-checks';
+
+/** Everything a serving process does before its first request. A fault ends it with one sentence and exit code 1. */
+export async function start(): Promise<void> {
+  try {
+    env();
+  } catch (error) {
+    return stop(error instanceof Error ? error.message : String(error));
+  }
+  tellNextAuth();
+  watchHttpServers();
+  leaveOnSignal();
+  await checkUntilAnswered(stop);
+  // Background work starts here, after the checks: it uses the same logins.
+}
+
+function stop(sentence: string): void {
+  console.error(sentence);
+  process.exit(1);
+}
