@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { KeptTheme } from '@/components/profile/kept-theme';
+import { sectionsOf } from '@/components/shell/sections-of';
 import { Shell } from '@/components/shell/shell';
 import { currentActor } from '@/lib/auth/current-actor';
 import { environmentBadge } from '@/lib/environment';
@@ -21,6 +22,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <KeptTheme theme={theme} />
       <Shell
         operator={{ role, name, email, readOnly }}
+        sections={sectionsOf(role)}
         scope={{ companyName, ...scope }}
         environment={environmentBadge()}
         actions={actions}

@@ -11,6 +11,7 @@ export function Refusal({ kind }: { kind: 'notFound' | 'forbidden' | 'unauthoriz
   const out = kind === 'unauthorized';
   return (
     <EmptyState kind="missing" as="h1" title={words[kind].title} text={words[kind].text}>
+      <title>{`${words[kind].title} · Sign'Stash Backoffice`}</title>
       <ButtonLink href={out ? paths.signIn() : paths.home()} variant={out ? 'primary' : undefined}>
         {out ? words.signIn : words.home}
       </ButtonLink>

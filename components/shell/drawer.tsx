@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Brand } from '@/components/icons/brand';
 import { Icon } from '@/components/icons/icon';
-import type { Role } from '@/lib/domain/roles';
+import type { SectionKey } from './section-list';
 import { Sections } from './sections';
 
 /** The sections on a phone: a native popover, which closes by Escape and by a touch outside without any script. */
-export function Drawer({ role }: { role: Role }) {
+export function Drawer({ keys }: { keys: readonly SectionKey[] }) {
   const t = useTranslations('shell');
   const drawer = useRef<HTMLElement>(null);
   return (
@@ -20,7 +20,7 @@ export function Drawer({ role }: { role: Role }) {
         <div className="brand">
           <Brand />
         </div>
-        <Sections role={role} onNavigate={() => drawer.current?.hidePopover()} />
+        <Sections keys={keys} onNavigate={() => drawer.current?.hidePopover()} />
       </nav>
     </>
   );

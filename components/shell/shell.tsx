@@ -10,6 +10,7 @@ import { Fold } from './fold';
 import { ProfileMenu } from './profile-menu';
 import { ReadOnlyLine } from './read-only-line';
 import { ScopeBadge, ScopeLine } from './scope-badge';
+import type { SectionKey } from './section-list';
 import { Sections } from './sections';
 import type { ScopeSummary, ShellActions, ShellOperator } from './shell-props';
 
@@ -19,12 +20,15 @@ import type { ScopeSummary, ShellActions, ShellOperator } from './shell-props';
  */
 export function Shell({
   operator,
+  sections,
   scope,
   environment,
   actions,
   children,
 }: {
   operator: ShellOperator;
+  /** What the role may open: `sectionsOf`, asked on the server. */
+  sections: readonly SectionKey[];
   scope: ScopeSummary;
   /** Name of the installation, null in production. */
   environment: string | null;
@@ -42,18 +46,20 @@ export function Shell({
         <Link className="brand" href={paths.home()} prefetch={false}>
           <Brand />
         </Link>
-        <Sections role={operator.role} />
+        <Sections keys={sections} />
         <Fold folded={folded} onToggle={() => setFolded(!folded)} />
       </nav>
       <div className="main">
-        <header className="top">
-          <Drawer role={operator.role} />
-          {environment ? <span className="tag own">{environment}</span> : null}
-          <ScopeBadge role={operator.role} scope={scope} />
-          <ProfileMenu operator={operator} actions={actions} />
+        <header className="contents">
+          <div className="top">
+            <Drawer keys={sections} />
+            {environment ? <span className="tag own">{environment}</span> : null}
+            <ScopeBadge role={operator.role} scope={scope} />
+            <ProfileMenu operator={operator} actions={actions} />
+          </div>
+          <ScopeLine role={operator.role} scope={scope} />
+          <ReadOnlyLine operator={operator} />
         </header>
-        <ScopeLine role={operator.role} scope={scope} />
-        <ReadOnlyLine operator={operator} />
         <main className="page" id="page" tabIndex={-1}>
           {children}
         </main>

@@ -1,0 +1,13 @@
+import type { IconName } from '@/components/icons/icon';
+import { paths } from '@/lib/paths';
+
+export type Section = { readonly path: string; readonly icon: IconName };
+
+/** Sections that exist, in the order of the rail. What is not built has no link. */
+export const sectionList = {
+  home: { path: paths.home(), icon: 'home' },
+  consumption: { path: paths.dashboard(), icon: 'overview' },
+  operations: { path: paths.operations(), icon: 'operations' },
+} as const satisfies Record<string, Section>;
+
+export type SectionKey = keyof typeof sectionList;
