@@ -48,6 +48,8 @@ export const rings = [
     may: ['domain', 'shared', 'base'],
     own: (from, to) => folder(from, 2) === folder(to, 2) || to.startsWith('lib/outbound/'),
   },
+  // What every route handler for machines shares: token, bounded body, error body.
+  { name: 'http', match: /^lib\/http\//, may: ['domain', 'base'] },
   { name: 'services', match: /^lib\/services\//, may: ['domain', 'db', 'ports', 'shared', 'base'], own: servicesOwn },
   { name: 'jobs', match: /^lib\/jobs\//, may: ['domain', 'db', 'services', 'ports', 'shared', 'base'] },
   { name: 'auth', match: /^lib\/auth\//, may: ['domain', 'db', 'services', 'actions', 'shared', 'base'] },
@@ -64,7 +66,7 @@ export const rings = [
   {
     name: 'app',
     match: /^app\//,
-    may: ['domain', 'services', 'actions', 'auth', 'shared', 'base', 'components'],
+    may: ['domain', 'services', 'actions', 'auth', 'http', 'shared', 'base', 'components'],
     own: segmentOwn,
   },
   {
