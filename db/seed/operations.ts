@@ -29,18 +29,18 @@ function drawn({ stretches, customers, shares, now, zone }: Batch): SQL {
         pg_temp.draw(n, 2) as r_service, pg_temp.draw(n, 3) as r_type, pg_temp.draw(n, 4) as r_source, pg_temp.draw(n, 5) as r_items, pg_temp.draw(n, 6) as r_status, pg_temp.draw(n, 7) as r_error, pg_temp.draw(n, 8) as r_part, pg_temp.draw(n, 9) as r_more
       from jsonb_to_recordset(${JSON.stringify(stretches)}::text::jsonb) as d(day date, first bigint, count int, low float8, high float8, failing float8)
       cross join lateral generate_series(d.first, d.first + d.count - 1) n
-    ), timed as (
+    ), timed as materialized (
       select c.*, s.id as service_id, s.partner_id, s.issuer_id, s.payer_kind, s.payer_id, s.source as usual, s.prefix, s.seal, s.custody,
         floor(extract(epoch from (c.day + make_interval(secs => 3600 * (h - 1 + (c.share - (${hours})[h]) / ((${hours})[h + 1] - (${hours})[h])))) at time zone ${zone}) * 1000)::bigint as ms,
         case when r_type < 0.012 then 'TEST' when r_type < 0.012 + s.hashes then 'HASH' else 'DOCUMENT' end as type
       from chance c cross join lateral width_bucket(c.share, ${hours}) h
       join customer s on s.place = width_bucket(c.r_service, ${numbers(shares)})
-    ), sized as (
+    ), sized as materialized (
       select t.*, timestamptz 'epoch' + ms * interval '1 ms' as received_at,
-        case type when 'TEST' then 1 when 'HASH' then 1 + floor(r_items * r_items * 11)::int
-          else case when r_items < 0.8 then 1 else 2 + floor((r_items - 0.8) * 24)::int end end as items
+        case type when 'TEST' then 1 when 'HASH' then 1 + floor(r_items * r_items * 6)::int
+          else case when r_items < 0.9 then 1 else 2 + floor((r_items - 0.9) * 40)::int end end as items
       from timed t
-    ), judged as (
+    ), judged as materialized (
       select z.*, case
           when received_at > ${now.toISOString()}::timestamptz - interval '75 seconds' then 'RECEIVED'
           when received_at > ${now.toISOString()}::timestamptz - interval '180 seconds' then 'PROCESSING'
@@ -103,11 +103,12 @@ function insertDocuments(now: Date): SQL {
       case when seq <= signed_count and type <> 'HASH' then 'B-T' end, case when seq <= signed_count and type <> 'HASH' then coalesce(finished_at, received_at) end,
       case when invoice then kind || ' ' || to_char(day, 'YYYY') || 'A/' || number end,
       case when invoice then upper(translate(substr(md5(service_id::text || to_char(day, 'YYYY')), 1, 8), '01', 'JW')) || '-' || number end,
-      case when invoice and pg_temp.draw(n, 11) < 0.85 then eight || case when rest < 2 then 0 else 11 - rest end end,
+      case when invoice and pg_temp.draw(n, 11) < 0.85 then (eight * 10::bigint + case when rest < 2 then 0 else 11 - rest end)::text end,
       case when invoice then round((12 + 1800 * pg_temp.draw(n * 16 + seq, 12) ^ 3)::numeric, 2) end, custody_until, source <> 'PROXY' and type <> 'HASH'
     from operation p cross join lateral generate_series(1, items) seq
     cross join lateral (select n + seq - 1 as number, type = 'DOCUMENT' and pg_temp.draw(n, 13) < 0.94 as invoice,
       case when pg_temp.draw(n, 14) < 0.7 then 'FT' when pg_temp.draw(n, 14) < 0.86 then 'FR' when pg_temp.draw(n, 14) < 0.95 then 'FS' else 'NC' end as kind,
-      case when buyer % 3 = 0 then '2' else '5' end || lpad((buyer::bigint * 7919 % 10000000)::text, 7, '0') as eight) paper
-    cross join lateral (select sum((10 - i) * substr(eight, i, 1)::int)::int % 11 as rest from generate_series(1, 8) i) digit`;
+      case when buyer % 3 = 0 then 20000000 else 50000000 end + buyer * 7919 % 10000000 as eight) paper
+    cross join lateral (select (9 * (eight / 10000000) + 8 * (eight / 1000000 % 10) + 7 * (eight / 100000 % 10) + 6 * (eight / 10000 % 10)
+      + 5 * (eight / 1000 % 10) + 4 * (eight / 100 % 10) + 3 * (eight / 10 % 10) + 2 * (eight % 10)) % 11 as rest) digit`;
 }

@@ -44,7 +44,11 @@ async function seed(): Promise<void> {
 async function settle(): Promise<void> {
   const sql = postgres(ownerUrl(), { max: 1, onnotice: () => {} });
   try {
-    await sql.unsafe('vacuum (analyze)');
+    // A sample of 6,000 rows a partition is plenty, and five times cheaper than the default.
+    await sql.unsafe('set default_statistics_target = 20');
+    await sql.unsafe(
+      'vacuum (analyze) operations, documents, operation_keys, usage_day, usage_partner_day, issuers, client_services',
+    );
   } finally {
     await sql.end({ timeout: 5 });
   }
