@@ -60,6 +60,11 @@ export function numberFormats(language: Language) {
     change: (value: Maybe): string => (isMissing(value) ? absent : signed(value, whole(value))),
     /** A relative change, 0.124 as +12,4 %. */
     percentChange: (share: Maybe): string => (isMissing(share) ? absent : signed(share, percent(share))),
+    /** An amount in euros: 270,40 €, €270.40. */
+    euros: (value: Maybe): string => {
+      if (isMissing(value)) return absent;
+      return language === 'pt' ? `${hundredths(value)}${noBreakSpace}€` : `€${hundredths(value)}`;
+    },
     bytes: (value: Maybe): string => (isMissing(value) ? absent : bytesText(value, whole, tenths)),
     duration: (milliseconds: Maybe): string =>
       isMissing(milliseconds) ? absent : durationText(milliseconds, whole, hundredths),

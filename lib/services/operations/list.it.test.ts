@@ -12,6 +12,7 @@ import { type OperationPage, type RawParams, readOperationPage } from '@/lib/dom
 import { runQuery } from '../run';
 import { countOperations } from './count';
 import { listOperations } from './list';
+import type { OperationRows } from './schemas';
 
 const day = 86_400_000;
 const today = todayIn('Europe/Lisbon');
@@ -56,7 +57,7 @@ async function readThrough(who: ReturnType<typeof actor>, given: OperationPage) 
   const pages: string[][] = [];
   let after: string | null = null;
   for (;;) {
-    const { rows, next } = await runQuery(who, listOperations, { ...given, after });
+    const { rows, next }: OperationRows = await runQuery(who, listOperations, { ...given, after });
     pages.push(rows.map((row) => row[0]));
     after = rows.at(-1)?.[0] ?? null;
     if (!next) return pages;

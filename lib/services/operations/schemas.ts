@@ -1,5 +1,5 @@
 import type { DocumentStatus, OperationSource, OperationStatus, OperationType } from '@/lib/domain/operation';
-import type { OperationFilter } from '@/lib/domain/operation-filter';
+import type { FilterNote, OperationFilter, OperationPage } from '@/lib/domain/operation-filter';
 
 /** One row of the list as it travels: a tuple, since fifty objects repeat every name fifty times. Instants in ms. */
 export type OperationRow = readonly [
@@ -101,3 +101,15 @@ export type OperationDetail = {
 
 /** Documents that a detail page shows; `items` tells how many there are. */
 export const mostDocuments = 1000;
+
+/** What the list's screen is drawn from, on the first page as on every change. */
+export type OperationsAnswer = {
+  /** The filter and page as they were understood. */
+  readonly page: OperationPage;
+  readonly notes: readonly FilterNote[];
+  readonly rows: OperationRows;
+  /** Null when the caller said that it knows it: a page turn changes no total. */
+  readonly total: OperationTotal | null;
+  /** Milliseconds since 1970, when it was read. */
+  readonly now: number;
+};

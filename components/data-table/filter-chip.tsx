@@ -1,0 +1,78 @@
+'use client';
+
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Icon } from '@/components/icons/icon';
+
+/** Widest a menu gets; one that would leave the window opens to the left. */
+const menuWidth = 300;
+
+type Props = {
+  /** Name of the filter for screen readers, before what it says. */
+  name: string;
+  /** What the chip says: "any status", "Failed". */
+  value: string;
+  /** True when it narrows the list: solid edge and ×. */
+  narrows: boolean;
+  clear: { label: string; act: () => void } | null;
+  /** Open from the start: it was just added. */
+  startOpen?: boolean;
+  children: (close: () => void) => ReactNode;
+};
+
+/** One word of the filter sentence: a button that opens its choices, and a × where it narrows. Escape closes it. */
+export function FilterChip({ name, value, narrows, clear, startOpen = false, children }: Props) {
+  const [open, setOpen] = useState(startOpen);
+  const [left, setLeft] = useState(false);
+  const box = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const menu = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    setLeft((box.current?.getBoundingClientRect().left ?? 0) + menuWidth > window.innerWidth);
+    box.current?.querySelector<HTMLElement>('.menu :is(input, button)')?.focus();
+    const closeOutside = (event: Event) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
+    };
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      setOpen(false);
+      button.current?.focus();
+    };
+    document.addEventListener('keydown', leave);
+    document.addEventListener('pointerdown', closeOutside);
+    document.addEventListener('focusin', closeOutside);
+    return () => {
+      document.removeEventListener('keydown', leave);
+      document.removeEventListener('pointerdown', closeOutside);
+      document.removeEventListener('focusin', closeOutside);
+    };
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <span ref={box} className={narrows ? 'fil relative' : 'fil any relative'}>
+      <button ref={button} type="button" aria-expanded={open} aria-controls={menu} onClick={() => setOpen(!open)}>
+        <span className="sr-only">{name}: </span>
+        {value}
+        <Icon name="down" small />
+      </button>
+      {clear ? (
+        <button type="button" aria-label={clear.label} onClick={clear.act}>
+          <Icon name="close" small />
+        </button>
+      ) : null}
+      {open ? (
+        <div
+          id={menu}
+          className={`menu absolute top-full mt-1 w-[18.75rem] font-normal ${left ? 'right-0' : 'left-0'}`}
+        >
+          {children(close)}
+        </div>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server';
+import { Facts } from '@/components/ui/facts';
+import { getFormat } from '@/lib/format/server';
+import type { OperationDetail } from '@/lib/services/operations/schemas';
+
+/** General facts of an operation: whose it is, who pays, with what it was signed. */
+export async function General({ operation }: { operation: OperationDetail }) {
+  const [t, tt, v, format] = await Promise.all([
+    getTranslations('operations.detail'),
+    getTranslations('operations'),
+    getTranslations('vocabulary'),
+    getFormat(),
+  ]);
+  const { service, issuer, partner, payer, custodyUntil, folderName, recipients } = operation;
+  const signed = { signed: format.count(operation.signed), items: format.count(operation.items) };
+  return (
+    <section className="sec border-border border-t" aria-labelledby="general">
+      <h2 className="sr-only" id="general">
+        {t('general')}
+      </h2>
+      <Facts
+        two
+        of={[
+          [
+            t('service'),
+            <span key="service" title={service.alias}>
+              {service.name} <span className="q id">·{service.alias.slice(-6)}</span>
+            </span>,
+          ],
+          [t('type'), v(`operationType.${operation.type}`)],
+          [t('issuer'), issuer.name],
+          [t('source'), v(`operationSource.${operation.source}`)],
+          [t('partner'), partner?.name ?? tt('direct')],
+          [t('signed'), t('signedOf', signed)],
+          [t('payer'), payer.name],
+          [t('size'), operation.bytes > 0 ? format.bytes(operation.bytes) : null],
+          [t('certificate'), operation.certificate],
+          [t('custody'), custodyUntil === null ? null : format.day(custodyUntil)],
+          [t('folder'), folderName],
+          [t('recipients'), recipients.length > 0 ? recipients.join(', ') : null],
+        ]}
+      />
+    </section>
+  );
+}

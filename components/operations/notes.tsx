@@ -1,0 +1,22 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import type { OperationsAnswer } from '@/lib/services/operations/schemas';
+
+type Note = OperationsAnswer['notes'][number];
+
+/** Says where the list shows something else than the address asks. */
+export function FilterNotes({ notes }: { notes: readonly Note[] }) {
+  const t = useTranslations('operations');
+  const nameOf = (field: Note['field']): string => {
+    if (field === 'after' || field === 'before') return t('note.field.page');
+    if (field === 'sort' || field === 'size') return t(`note.field.${field}`);
+    return t(`filter.name.${field === 'from' || field === 'to' ? 'days' : field}`);
+  };
+  return notes.map((note) => (
+    <Notice key={`${note.field} ${note.reason}`} tone="attention" live>
+      {note.reason === 'unknown' ? t('note.unknown', { name: nameOf(note.field) }) : t(`note.${note.reason}`)}
+    </Notice>
+  ));
+}

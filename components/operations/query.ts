@@ -1,0 +1,50 @@
+import { parseAsString } from 'nuqs';
+
+/** What the address of the list holds, as text: the server reads it, the browser only carries it. */
+export const queryParsers = {
+  service: parseAsString,
+  issuer: parseAsString,
+  partner: parseAsString,
+  status: parseAsString,
+  type: parseAsString,
+  source: parseAsString,
+  reference: parseAsString,
+  document: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+  sort: parseAsString,
+  after: parseAsString,
+  before: parseAsString,
+  size: parseAsString,
+};
+
+export type QueryField = keyof typeof queryParsers;
+export type ListQuery = Readonly<Record<QueryField, string | null>>;
+
+export const emptyQuery: ListQuery = {
+  service: null,
+  issuer: null,
+  partner: null,
+  status: null,
+  type: null,
+  source: null,
+  reference: null,
+  document: null,
+  from: null,
+  to: null,
+  sort: null,
+  after: null,
+  before: null,
+  size: null,
+};
+
+/** The first page of the same filter, in the same order and size. */
+export const firstPage = (query: ListQuery): ListQuery => ({ ...query, after: null, before: null });
+
+/** The filter alone: what the total depends on. */
+export const filterOnly = (query: ListQuery): ListQuery => ({ ...firstPage(query), sort: null, size: null });
+
+/** Order and size stay when the filters are cleared. */
+export const withoutFilters = ({ sort, size }: ListQuery): ListQuery => ({ ...emptyQuery, sort, size });
+
+export const listOf = (text: string | null): string[] => (text ?? '').split(',').filter((each) => each !== '');
