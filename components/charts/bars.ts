@@ -12,8 +12,8 @@ export interface Bar {
   readonly label?: string;
   /** Second line of the label: the year where it begins. */
   readonly note?: string;
-  /** The label gives way on a narrow screen. */
-  readonly wide?: boolean;
+  /** The narrowest screen with room for the label: a desk (640 px and more) or a common phone (360 px and more). */
+  readonly room?: 'desk' | 'phone';
 }
 
 export interface BarSeries {

@@ -47,25 +47,27 @@ export default function LiveBars({
   );
   return (
     <Told value={{ data, figure }}>
-      <BarChart
-        className="live"
-        data={rows}
-        index="bar"
-        categories={data.series.map((_, series) => field(series))}
-        colors={data.series.map(({ ink }) => tremorNames[ink])}
-        stack
-        maxValue={data.scale.max}
-        barCategoryGap={`${(1 - drawings[data.size].part) * 50}%`}
-        padding={{ left: 0, right: 0 }}
-        showXAxis={false}
-        showYAxis={false}
-        showGridLines={false}
-        showLegend={false}
-        customTooltip={Tip}
-        onValueChange={(event) => {
-          if (event?.eventType === 'bar') onOpen(Number(event.bar), Number(event.categoryClicked.slice(1)));
-        }}
-      />
+      <div className="live">
+        <BarChart
+          className="h-full"
+          data={rows}
+          index="bar"
+          categories={data.series.map((_, series) => field(series))}
+          colors={data.series.map(({ ink }) => tremorNames[ink])}
+          stack
+          maxValue={data.scale.max}
+          barCategoryGap={`${(1 - drawings[data.size].part) * 50}%`}
+          padding={{ left: 0, right: 0 }}
+          showXAxis={false}
+          showYAxis={false}
+          showGridLines={false}
+          showLegend={false}
+          customTooltip={Tip}
+          onValueChange={(event) => {
+            if (event?.eventType === 'bar') onOpen(Number(event.bar), Number(event.categoryClicked.slice(1)));
+          }}
+        />
+      </div>
     </Told>
   );
 }

@@ -45,7 +45,7 @@ export function PlotNotes({ data }: { data: Bars }) {
       )}
       {data.lastFigure ? (
         <text
-          className="on wide"
+          className="on room-desk"
           x={`${centreOf(data.bars.length - 1, data.bars.length)}%`}
           y={lastFigureDepth(data)}
           textAnchor="middle"
@@ -61,17 +61,24 @@ function BarLabel({ data, index, y }: { data: Bars; index: number; y: number }) 
   const bar = data.bars[index];
   const x = `${centreOf(index, data.bars.length)}%`;
   const strong = data.lastFigure && index === data.bars.length - 1 ? 'on' : '';
-  // On a phone two years side by side would touch.
-  const crowded = data.bars[index + 1]?.note ? 'wide' : undefined;
+  // The name of a day is wider than its place: the last one ends with the plot.
+  const atEdge = data.size === 'day' && centreOf(index, data.bars.length) > 94;
+  // Two years side by side touch on a phone, and everywhere when there are many bars.
+  const beside = data.bars[index + 1]?.note !== undefined;
   return (
     <>
       {bar?.label ? (
-        <text className={`${strong} ${bar.wide ? 'wide' : ''}`} x={x} y={y} textAnchor="middle">
+        <text
+          className={`${strong} ${bar.room ? `room-${bar.room}` : ''}`}
+          x={atEdge ? '100%' : x}
+          y={y}
+          textAnchor={atEdge ? 'end' : 'middle'}
+        >
           {bar.label}
         </text>
       ) : null}
-      {bar?.note ? (
-        <text className={crowded} x={x} y={y + 15} textAnchor="middle">
+      {bar?.note && !(beside && data.bars.length > 12) ? (
+        <text className={beside ? 'room-desk' : undefined} x={x} y={y + 15} textAnchor="middle">
           {bar.note}
         </text>
       ) : null}

@@ -25,7 +25,12 @@ export function BreakdownTable({ view, breakdown }: { view: ConsumptionView; bre
       <div className="bar">
         <h2 className="h2 grow">{t(`split.${split}`)}</h2>
         {split === 'none' || split === 'status' || breakdown.rest.length === 0 ? null : (
-          <button type="button" className="btn plain small" aria-expanded={whole} onClick={() => showWhole(!whole)}>
+          <button
+            type="button"
+            className="min-h-6 text-12 text-accent hover:underline"
+            aria-expanded={whole}
+            onClick={() => showWhole(!whole)}
+          >
             {whole
               ? t('fewer')
               : t(`all.${split}`, { count: f.count(breakdown.rows.length - 1 + breakdown.rest.length) })}

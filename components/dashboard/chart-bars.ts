@@ -19,7 +19,7 @@ function barOf(period: SeriesPeriod, provisional: boolean, { titleOf }: BarWords
   return { title: titleOf(period[0], provisional), values: period[1], height: heightOf(period) };
 }
 
-/** Bars by month. Every month is named, every second of twenty-four on a phone; the year stands where it begins. */
+/** Bars by month. Every month is named, every second where there is little room; the year stands where it begins. */
 export function monthBars(view: ConsumptionView, f: Formatter, words: BarWords): Bars {
   const { periods, scale } = view.months;
   const last = periods.length - 1;
@@ -29,7 +29,7 @@ export function monthBars(view: ConsumptionView, f: Formatter, words: BarWords):
       ...barOf(period, index === last, words),
       label: f.monthShort(month),
       ...(index === 0 || month.endsWith('-01') ? { note: month.slice(0, 4) } : {}),
-      wide: last > 12 && (last - index) % 2 === 1,
+      ...((last - index) % 2 === 1 ? { room: last > 12 ? 'desk' : 'phone' } : {}),
     };
   });
   return { ...commonOf(view, words), size: 'month', scale, bars, lastFigure: f.count(bars.at(-1)?.height) };

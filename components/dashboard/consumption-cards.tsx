@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { monthToDate, sameDaysOfLastMonth } from '@/lib/domain/consumption-calendar';
-import { changeOf, rateOf } from '@/lib/domain/consumption-scale';
+import { rateOf } from '@/lib/domain/consumption-scale';
 import type { ConsumptionView } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
+import { Before } from './before';
 import { FigureLink } from './figure-link';
-import { useChange } from './use-change';
 
 /** The running month in figures, beside the same days of last month. */
 export function ConsumptionCards({ view }: { view: ConsumptionView }) {
@@ -33,7 +33,6 @@ function Metric({ label, value, children }: { label: string; value: ReactNode; c
 function SignedItems({ view: { today, running, previous } }: { view: ConsumptionView }) {
   const t = useTranslations('dashboard');
   const f = useFormat();
-  const change = useChange();
   const [items, requests] = running;
   const range = monthToDate(today);
   return (
@@ -47,7 +46,7 @@ function SignedItems({ view: { today, running, previous } }: { view: Consumption
     >
       {previous ? (
         <>
-          <Before change={change(changeOf(items, previous[0]))} count={previous[0]} today={today} />
+          <Before now={items} before={previous[0]} filter={sameDaysOfLastMonth(today)} relative />
           <br />
         </>
       ) : null}
@@ -62,6 +61,8 @@ function Failures({ view: { today, running, previous } }: { view: ConsumptionVie
   const t = useTranslations('dashboard');
   const f = useFormat();
   const [, requests, failures] = running;
+  const rate = rateOf(failures, requests);
+  const rateBefore = previous ? rateOf(previous[2], previous[1]) : null;
   return (
     <Metric
       label={t('cards.failures')}
@@ -70,48 +71,23 @@ function Failures({ view: { today, running, previous } }: { view: ConsumptionVie
           <FigureLink filter={{ ...monthToDate(today), status: 'FAILED' }} count={failures}>
             {f.count(failures)}
           </FigureLink>{' '}
-          <small>{f.percent(rateOf(failures, requests), 2)}</small>
+          {rate === null ? null : <small>{f.percent(rate, 2)}</small>}
         </>
       }
     >
       {previous ? (
-        <>
-          <Before change={f.change(failures - previous[2])} count={previous[2]} today={today} failed />
-          <br />
-          {t('cards.rateBefore', { rate: f.percent(rateOf(previous[2], previous[1]), 2) })}
-        </>
+        <Before now={failures} before={previous[2]} filter={{ ...sameDaysOfLastMonth(today), status: 'FAILED' }} />
       ) : (
         t('cards.rateOfRequests')
       )}
+      {rateBefore === null ? null : (
+        <>
+          <br />
+          {t('cards.rateBefore', { rate: f.percent(rateBefore, 2) })}
+        </>
+      )}
     </Metric>
   );
-}
-
-function Before({
-  change,
-  count,
-  today,
-  failed = false,
-}: {
-  change: string;
-  count: number;
-  today: string;
-  failed?: boolean;
-}) {
-  const t = useTranslations('dashboard');
-  const f = useFormat();
-  const range = sameDaysOfLastMonth(today);
-  return t.rich('cards.onBefore', {
-    change,
-    count: f.count(count),
-    period: f.range(range.from, range.to),
-    b: (text) => <span className="delta">{text}</span>,
-    a: (text) => (
-      <FigureLink filter={failed ? { ...range, status: 'FAILED' } : range} count={count}>
-        {text}
-      </FigureLink>
-    ),
-  });
 }
 
 function Services({ view: { services } }: { view: ConsumptionView }) {

@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
-import { type ConsumptionQuery, consumptionMonths } from '@/lib/domain/consumption';
+import type { ConsumptionQuery } from '@/lib/domain/consumption';
+import { consumptionMonths } from '@/lib/domain/consumption-choices';
 import { heightOf } from '@/lib/domain/consumption-series';
 import type { ConsumptionView } from '@/lib/domain/consumption-view';
 import type { Formatter } from '@/lib/format/formatter';

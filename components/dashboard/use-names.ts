@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import { isStatus } from '@/lib/domain/consumption-series';
 import type { ConsumptionView } from '@/lib/domain/consumption-view';
-import { operationStatusSchema } from '@/lib/domain/operation';
 import { useFormat } from '@/lib/format/use-format';
 
 /** The word for a key of the split: a name from the data, a status, "9 other issuers". */
@@ -15,7 +15,7 @@ export function useNames(view: ConsumptionView): (key: string | null) => string 
   return useCallback(
     (key: string | null) => {
       if (split === 'none') return t('columns.signedItems');
-      if (split === 'status') return key === null ? '' : words(`operationStatus.${operationStatusSchema.parse(key)}`);
+      if (split === 'status') return isStatus(key) ? words(`operationStatus.${key}`) : '';
       if (key !== null) return names[key]?.label ?? key;
       const n = breakdown?.rest.length ?? 0;
       return t(`others.${split}`, { n, count: f.count(n) });

@@ -1,6 +1,6 @@
 import type { ConsumptionData, ConsumptionSplit, KeyRow, PeriodRow } from './consumption';
 import { addMonths, type Day, type Month, monthOf } from './consumption-calendar';
-import { operationStatuses } from './operation';
+import type { OperationStatus } from './operation';
 
 /** Place in the palette: six inks given out in this order, and the hollow one of what is left over. */
 export type Ink = 1 | 2 | 3 | 4 | 5 | 6 | 'other';
@@ -24,7 +24,19 @@ const inks = [1, 2, 3, 4, 5, 6] as const;
 const ranked = 5;
 
 // The usual outcome first, then what someone must look at, then what is on its way.
-const statusOrder = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCELLED', 'PROCESSING', 'RECEIVED'];
+const statusInks: Readonly<Record<OperationStatus, Ink>> = {
+  COMPLETED: 1,
+  COMPLETED_WITH_ERRORS: 2,
+  FAILED: 3,
+  CANCELLED: 4,
+  PROCESSING: 5,
+  RECEIVED: 6,
+};
+
+/** Whether a key of the split by status is one. */
+export function isStatus(key: string | null): key is OperationStatus {
+  return key !== null && key in statusInks;
+}
 
 /** What a bar counts: requests when it is split by status, else signed items. */
 export function countsRequests(split: ConsumptionSplit): boolean {
@@ -58,7 +70,7 @@ type RankedData = Pick<ConsumptionData, 'today' | 'monthRows' | 'dayRows' | 'pre
 export function seriesOf(rankedKeys: readonly string[], split: ConsumptionSplit): SeriesKey[] {
   if (split === 'none') return [{ key: '', ink: 1 }];
   if (split === 'status') {
-    return inks.map((ink) => ({ key: statusOrder[ink - 1] ?? operationStatuses[0], ink }));
+    return Object.entries(statusInks).map(([key, ink]) => ({ key, ink }));
   }
   const first: SeriesKey[] = rankedKeys.slice(0, ranked).map((key, index) => ({ key, ink: inks[index] ?? 'other' }));
   return rankedKeys.length > ranked ? [...first, { key: null, ink: 'other' }] : first;

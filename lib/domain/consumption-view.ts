@@ -13,13 +13,13 @@ import {
   addTally,
   fillPeriods,
   heightOf,
+  isStatus,
   rankKeys,
   type SeriesKey,
   type SeriesPeriod,
   seriesOf,
   type Tally,
 } from './consumption-series';
-import { operationStatusSchema } from './operation';
 
 /** Bars, oldest first. The last one is the running month or day, so its height is provisional. */
 export interface ConsumptionChart {
@@ -86,7 +86,7 @@ export function prepareConsumption(data: ConsumptionData, query: ConsumptionQuer
 export function filterOf(range: DayRange, split: ConsumptionSplit, key: string | null): ConsumptionFilter | null {
   if (key === null) return null;
   if (split === 'none') return range;
-  if (split === 'status') return { ...range, status: operationStatusSchema.parse(key) };
+  if (split === 'status') return isStatus(key) ? { ...range, status: key } : null;
   return { ...range, [split]: key };
 }
 

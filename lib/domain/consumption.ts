@@ -9,14 +9,11 @@ import {
   monthToDate,
   sameDaysOfLastMonth,
 } from './consumption-calendar';
+import { consumptionDays, consumptionMonths, consumptionSplits } from './consumption-choices';
 import type { OperationStatus } from './operation';
 import type { Role } from './roles';
 
-/** What the bars are divided by. Status counts requests, since an operation has one status and items have not. */
-export const consumptionSplits = ['none', 'service', 'issuer', 'partner', 'status'] as const;
 export type ConsumptionSplit = (typeof consumptionSplits)[number];
-export const consumptionMonths = [6, 12, 24] as const;
-export const consumptionDays = [30, 90] as const;
 
 /** Input of the dashboard's verb, and its place in the URL. */
 export const consumptionQuerySchema = z.object({
