@@ -26,3 +26,23 @@ export function findCycles(graph) {
   for (const node of graph.keys()) if (!index.has(node)) enter(node);
   return circles;
 }
+
+/** The shortest way along imports from a module to one that is looked for; undefined when there is none.
+ * @param {Map<string, string[]>} graph
+ * @param {string} start
+ * @param {(module: string) => boolean} wanted
+ * @returns {string[] | undefined} */
+export function pathBetween(graph, start, wanted) {
+  const seen = new Set([start]);
+  const ways = [[start]];
+  for (let way = ways.shift(); way; way = ways.shift()) {
+    const last = way.at(-1) ?? start;
+    if (wanted(last)) return way;
+    for (const next of graph.get(last) ?? []) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      ways.push([...way, next]);
+    }
+  }
+  return undefined;
+}

@@ -1,6 +1,16 @@
 /** The names of the rules about a whole file. */
 export const fileRuleNames = ['actions-export', 'loading-file'];
 
+/** Actions that are no verbs, each by name: nobody is signed in yet; the session and the language's cookie belong to the
+ * browser, not to the database. Their files check the origin themselves or go through an action of the list above. */
+const bareActions = new Set([
+  'app/(public)/sign-in/actions.ts signIn',
+  'app/(signed-in)/(auditor)/profile/actions.ts updateProfile',
+  'app/(signed-in)/(auditor)/profile/actions.ts saveLanguage',
+  'app/(signed-in)/(auditor)/profile/actions.ts saveTheme',
+  'app/(signed-in)/(auditor)/profile/actions.ts signOut',
+]);
+
 /** Judges one file by what it is: an actions.ts hands out actions and nothing else; a loading.tsx turns the 404 and 403
  * of the pages beside it into 200, which only public pages can afford.
  * @param {import('./source-file.mjs').SourceFile} source
@@ -16,7 +26,7 @@ export function judgeFile({ path, tree, lineOf }) {
   return [
     ...(declared ? [] : [report(first, 'does not begin with "use server"')]),
     ...tree.body
-      .filter((node) => node.type.startsWith('Export') && !isAction(node))
+      .filter((node) => node.type.startsWith('Export') && !isAction(node) && !isListed(node, path))
       .map((node) => report(node, 'exports something that is not action(…)')),
   ];
 }
@@ -27,3 +37,5 @@ function isAction(node) {
     ({ init }) => init?.type === 'CallExpression' && init.callee.value === 'action',
   );
 }
+
+const isListed = (node, path) => bareActions.has(`${path} ${node.declaration?.identifier?.value}`);

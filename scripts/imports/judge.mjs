@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { findCycles } from './cycles.mjs';
+import { findCycles, pathBetween } from './cycles.mjs';
 import { fileRuleNames, judgeFile } from './file-rules.mjs';
 import { importRuleNames, isInternal, judgeImports, ringOf } from './import-rules.mjs';
 import { judgeProgram, programRuleNames } from './program-rules.mjs';
 import { readSource } from './source-file.mjs';
 
-export const ruleNames = [...importRuleNames, ...programRuleNames, ...fileRuleNames];
+export const ruleNames = [...importRuleNames, ...programRuleNames, ...fileRuleNames, 'middleware-reach'];
 
 const sourceName = /\.(ts|tsx|mts|mjs)$/;
 const skipped = /^(node_modules|\..*|test-results|playwright-report|coverage)$/;
@@ -36,19 +36,31 @@ export function judgeTree(root) {
     ...judgeProgram(source, routes, ringOf(source.path)?.name === 'tests'),
     ...judgeFile(source),
   ]);
-  return { modules, violations: [...violations, ...cycleViolations(sources, resolve)] };
+  return { modules, violations: [...violations, ...graphViolations(sources, resolve)] };
 }
 
-function cycleViolations(sources, resolve) {
-  const targets = ({ path, imports }) =>
-    imports.filter((each) => isInternal(each.specifier)).map((each) => resolve(path, each.specifier));
-  const graph = new Map(sources.map((source) => [source.path, targets(source).filter((to) => to !== undefined)]));
-  return findCycles(graph).map((members) => ({
+function graphViolations(sources, resolve) {
+  const graphOf = (wanted) =>
+    new Map(sources.map(({ path, imports }) => [path, targets(path, imports.filter(wanted), resolve)]));
+  const circles = findCycles(graphOf(() => true)).map((members) => ({
     rule: 'cycle',
     path: members[0],
     line: 1,
     text: `import each other: ${members.join(', ')}`,
   }));
+  // The first fence decides from the token alone, and its bundle must not bring a second pool along.
+  const reach = pathBetween(
+    graphOf((each) => !each.typeOnly),
+    'middleware.ts',
+    (to) => /^(db|lib\/services)\//.test(to),
+  );
+  const text = `reaches the database: ${reach?.join(' → ')}`;
+  return reach ? [...circles, { rule: 'middleware-reach', path: 'middleware.ts', line: 1, text }] : circles;
+}
+
+function targets(from, imports, resolve) {
+  const internal = imports.filter(({ specifier }) => isInternal(specifier));
+  return internal.map(({ specifier }) => resolve(from, specifier)).filter((to) => to !== undefined);
 }
 
 /** Finds the file that an internal import names, by the extensions and index files that the bundler tries. */

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judgeTree, ruleNames } from './judge.mjs';
 
-/** Judges a tree whose files name in their first line the rule they break (`// planted: <rule>`), and compares: each
+/** Judges a tree whose files name in their first lines the rules they break (`// planted: <rule>`), and compares: each
  * must be reported exactly so, and every rule must be planted somewhere.
  * @param {string} fixture
  * @returns {string[]} */
 export function fixtureComplaints(fixture) {
   const { modules, violations } = judgeTree(fixture);
   const planted = modules.flatMap((path) => {
-    const rule = /^\/\/ planted: (\S+)/.exec(readFileSync(join(fixture, path), 'utf8'))?.[1];
-    return rule ? [`${path} (${rule})`] : [];
+    const text = readFileSync(join(fixture, path), 'utf8');
+    return [...text.matchAll(/^\/\/ planted: (\S+)$/gm)].map(([, rule]) => `${path} (${rule})`);
   });
   const reported = violations.map(({ path, rule }) => `${path} (${rule})`);
   return [

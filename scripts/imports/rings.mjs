@@ -10,9 +10,11 @@
 const folder = (path, depth) => path.split('/').slice(0, depth).join('/');
 const directory = (path) => path.slice(0, path.lastIndexOf('/') + 1);
 
-/** A verb sees its own folder, what stands directly in lib/services, and of its peers the index. */
+/** A verb sees its own folder, what stands directly in lib/services, and of its peers the index and the words. */
 const servicesOwn = (from, to) =>
-  folder(from, 3) === folder(to, 3) || to.split('/').length === 3 || /^lib\/services\/[^/]+\/index\.ts$/.test(to);
+  folder(from, 3) === folder(to, 3) ||
+  to.split('/').length === 3 ||
+  /^lib\/services\/[^/]+\/(index|schemas|types)\.ts$/.test(to);
 
 /** Primitives know primitives; the other generic kits know each other; an entity knows the kits and itself. */
 const kits = /^components\/(ui|icons|charts|data-table|forms|shell|preview)\//;
@@ -38,7 +40,7 @@ export const rings = [
   { name: 'scripts', match: /^scripts\// },
   { name: 'configuration', match: /^[^/]+\.config\.(ts|mjs)$/, may: ['base'] },
   { name: 'domain', match: /^lib\/domain\//, packages: /^(zod|uuid|temporal-polyfill)$/ },
-  { name: 'base', match: /^lib\/(env|log|clock|database-urls)\.ts$/, may: ['domain'] },
+  { name: 'base', match: /^lib\/(env|environment|log|clock|database-urls)\.ts$/, may: ['domain'] },
   { name: 'shared', match: /^lib\/((format|i18n)\/|paths\.ts$)/, may: ['domain', 'base'] },
   { name: 'seed', match: /^db\/seed\//, may: ['domain', 'db', 'base'], files: /^db\/factories\// },
   { name: 'db', match: /^db\//, may: ['domain', 'base'] },
@@ -62,17 +64,25 @@ export const rings = [
     files: /^lib\/(services\/.*schemas\.ts|templates\/.*)$/,
     own: componentsOwn,
   },
-  { name: 'entry', match: /^instrumentation\.ts$/, may: ['jobs', 'db', 'services', 'base'] },
+  {
+    name: 'process',
+    match: /^lib\/(start|startup-checks|readiness|draining|shutdown|http-servers)\.ts$/,
+    may: ['domain', 'db', 'services', 'jobs', 'auth', 'base'],
+  },
+  { name: 'entry', match: /^instrumentation\.ts$/, may: ['process'] },
   {
     name: 'app',
     match: /^app\//,
     may: ['domain', 'services', 'actions', 'auth', 'http', 'shared', 'base', 'components'],
+    files: /^lib\/(readiness|draining)\.ts$/,
     own: segmentOwn,
   },
   {
     name: 'middleware',
     match: /^middleware\.ts$/,
-    files: /^lib\/(domain\/access\.ts|auth\/session-cookie\.ts|paths\.ts)$/,
+    may: ['base'],
+    files:
+      /^lib\/(domain\/(access|ids)|auth\/(session-cookie|path-judgement|content-security-policy|request-headers)|paths)\.ts$/,
   },
 ];
 
