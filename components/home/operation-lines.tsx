@@ -34,8 +34,8 @@ export function OperationLines({ caption, rows, format, now, showsIssuer }: Prop
               <td>
                 <StatusChip status={status} label={words(`operationStatus.${status}`)} detail={detail} />
               </td>
-              {showsIssuer ? <td className="max-w-48 truncate">{issuer}</td> : null}
-              <td className="max-w-48 truncate">
+              {showsIssuer ? <td className="max-w-40 truncate">{issuer}</td> : null}
+              <td className="w-full max-w-0 truncate">
                 <Link href={paths.operation(id)} prefetch={false}>
                   {reference}
                 </Link>
