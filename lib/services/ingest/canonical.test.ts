@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { anyDocument, anyOperation } from '@/db/factories/batches';
-import { contentHash, normalOperation } from './canonical';
+import { canonicalOperation, contentHash } from './canonical';
+import { documentSchema } from './document-schema';
+import { operationFields } from './operation-fields';
 import { batchSchema } from './schemas';
 
 function hashOf(operation: unknown): string {
   const [parsed] = batchSchema.parse({ operations: [operation] }).operations;
   if (!parsed) throw new Error('no operation');
-  return contentHash(normalOperation(parsed));
+  return contentHash(canonicalOperation(parsed));
 }
 
 const operation = {
@@ -26,6 +28,35 @@ function reversed(value: unknown): unknown {
       .map(([key, each]) => [key, reversed(each)]),
   );
 }
+
+/** True when the keys of every object, at any depth, are written in order. */
+function sorted(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(sorted);
+  if (typeof value !== 'object' || value === null) return true;
+  const keys = Object.keys(value);
+  return keys.join() === [...keys].sort().join() && Object.values(value).every(sorted);
+}
+
+describe('the canonical form', () => {
+  const everything = {
+    ...operation,
+    status: 'FAILED',
+    errorCode: '2.3.1',
+    folder: { recipients: ['ana@cliente.test'], name: 'Março', custodyUntil: '2036-12-31' },
+    documents: [anyDocument({ status: 'FAILED', errorCode: '2.3.1', timeStampAt: '2026-03-29T00:30:00.000Z' })],
+  };
+
+  it('has sorted keys, and every field of the schema', () => {
+    const [parsed] = batchSchema.parse({ operations: [everything] }).operations;
+    if (!parsed) throw new Error('no operation');
+    const canonical = canonicalOperation(parsed);
+    expect(canonical).toEqual(everything);
+    expect(sorted(canonical)).toBe(true);
+    const [document] = canonical.documents;
+    expect(Object.keys(canonical).sort()).toEqual(Object.keys(operationFields.shape).sort());
+    expect(Object.keys(document ?? {}).sort()).toEqual(Object.keys(documentSchema.shape).sort());
+  });
+});
 
 describe('the content hash', () => {
   it('never changes between releases', () => {

@@ -14,7 +14,7 @@ export const errorCodeSchema = z.enum(errorCodeList).meta({
 });
 
 /** Invoice metadata, each where the issuer's software gave it. Lengths are those of SAF-T (PT). */
-export const invoiceSchema = z
+const invoiceSchema = z
   .strictObject({
     number: text(60, 'Invoice number', 'FT 2026/1042').optional(),
     atcud: text(100, 'Unique document code of the tax authority', 'JF4K7M2X-1042').optional(),

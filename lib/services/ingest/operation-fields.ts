@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { operationSourceSchema, operationStatusSchema, operationTypeSchema } from '@/lib/domain/operation';
-import { documentSchema, errorCodeSchema, invoiceSchema } from './document-schema';
+import { documentSchema, errorCodeSchema } from './document-schema';
 import { day, instant, text } from './fields';
 
 /** Most documents of one operation. */
@@ -37,10 +37,3 @@ export const operationFields = z.strictObject({
 });
 
 export type OperationInput = z.output<typeof operationFields>;
-
-/** Every field name of an operation at any depth, sorted: the canonical content follows it. */
-export const fieldNames: readonly string[] = [
-  ...new Set(
-    [operationFields, folderSchema, documentSchema, invoiceSchema].flatMap((schema) => Object.keys(schema.shape)),
-  ),
-].sort();

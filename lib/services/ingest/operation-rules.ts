@@ -1,8 +1,8 @@
-import { finishedStatuses, type OperationStatus, signedStatuses } from '@/lib/domain/operation';
+import { type DocumentStatus, finishedStatuses, type OperationStatus, signedStatuses } from '@/lib/domain/operation';
 import type { OperationInput } from './operation-fields';
 
 /** A rule that one field alone cannot break: tells the field at fault (inside the operation) and the sentence. */
-export type Complaint = { readonly path: readonly (string | number)[]; readonly message: string };
+type Complaint = { readonly path: readonly (string | number)[]; readonly message: string };
 
 const withErrorCode: readonly OperationStatus[] = ['FAILED', 'COMPLETED_WITH_ERRORS', 'CANCELLED'];
 
@@ -50,7 +50,7 @@ function checkCounts({ status, documents }: OperationInput, complain: Complain):
 }
 
 /** How many documents were signed, and how many failed. The rest is on its way or was never begun. */
-export function countItems(documents: OperationInput['documents']): { signed: number; failed: number } {
+export function countItems(documents: readonly { status: DocumentStatus }[]): { signed: number; failed: number } {
   let signed = 0;
   let failed = 0;
   for (const { status } of documents) {

@@ -1,7 +1,6 @@
 import { type PartnerType, payerKindOf } from '@/lib/domain/company';
 import { newId } from '@/lib/domain/ids';
-import { contentHash, normalOperation } from './canonical';
-import type { DocumentInput } from './document-schema';
+import { type CanonicalDocument, type CanonicalOperation, canonicalOperation, contentHash } from './canonical';
 import type { OperationInput } from './operation-fields';
 import { countItems } from './operation-rules';
 
@@ -18,7 +17,7 @@ export type ServiceOwner = {
 export type OperationRow = {
   id: string;
   owner: ServiceOwner;
-  operation: OperationInput;
+  operation: CanonicalOperation;
   hash: string;
   signed: number;
   failed: number;
@@ -27,7 +26,7 @@ export type OperationRow = {
 
 /** The row of an operation. Its id is a UUID v7 whose time is receivedAt, so that an id leads to its partition. */
 export function rowOf(given: OperationInput, owner: ServiceOwner): OperationRow {
-  const operation = normalOperation(given);
+  const operation = canonicalOperation(given);
   return {
     id: newId(Date.parse(operation.receivedAt)),
     owner,
@@ -77,7 +76,7 @@ export function operationColumns(rows: readonly OperationRow[]): Columns {
   };
 }
 
-const isNotified = ({ status }: DocumentInput): boolean => status === 'NOTIFIED';
+const isNotified = ({ status }: CanonicalDocument): boolean => status === 'NOTIFIED';
 
 /** The same for all documents of a batch; `n` is the operation's place, from 1. */
 export function documentColumns(rows: readonly OperationRow[]): Columns {
