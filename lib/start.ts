@@ -1,6 +1,7 @@
 import 'server-only';
 import { env, tellNextAuth } from './env';
 import { watchHttpServers } from './http-servers';
+import { startWorker } from './jobs/worker';
 import { leaveOnSignal } from './shutdown';
 import { checkUntilAnswered } from './startup-checks';
 
@@ -15,7 +16,7 @@ export async function start(): Promise<void> {
   watchHttpServers();
   leaveOnSignal();
   await checkUntilAnswered(stop);
-  // Background work starts here, after the checks: it uses the same logins.
+  if (env().WORKER === 'on') startWorker();
 }
 
 function stop(sentence: string): void {

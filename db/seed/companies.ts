@@ -35,6 +35,7 @@ export function makeCompanies(random: Random, first: Date, blockedBy: string): C
       return { ...company(random, name, code(), at), partnerId, bundle, contact: pick(random, peopleNames) };
     }),
   );
+  replace(issuerRows, 0, { bundle: 'PREMIUM' });
   replace(issuerRows, blockedPlace, { status: 'blocked', blockedBy });
   replace(issuerRows, suspendedPlace, { status: 'suspended' });
   return { partners: partnerRows, issuers: issuerRows, services: makeServices(random, partnerRows, issuerRows) };

@@ -21,12 +21,12 @@ type Busy = { customer: Customer; weight: number; since: string; until: string }
 
 /** Ranks of the services whose issuers have accounts, among the most used ones. */
 const known: readonly (readonly [rank: number, place: number])[] = [
-  [1, 0],
+  [0, 0],
   [3, 16],
   [6, 54],
 ];
 const zipf = 0.9;
-const sources = ['API_SYNC', 'API_SYNC', 'API_ASYNC', 'API_ASYNC', 'API_SYNC', 'PROXY', 'HOT_FOLDER', 'API_ASYNC'];
+const sources = ['API_SYNC', 'API_ASYNC', 'API_SYNC', 'API_ASYNC', 'API_SYNC', 'PROXY', 'HOT_FOLDER', 'API_ASYNC'];
 
 /** Gives each service its share of the traffic and the time in which it was used. */
 export function makeCustomers(random: Random, companies: Companies, today: string): Busy[] {
@@ -48,7 +48,7 @@ export function makeCustomers(random: Random, companies: Companies, today: strin
         issuer_id: issuer.id,
         payer_kind: payer,
         payer_id: payer === 'PARTNER' ? issuer.partnerId : issuer.id,
-        source: sources[random.below(sources.length)] ?? 'API_SYNC',
+        source: sources[rank < 3 ? rank : random.below(sources.length)] ?? 'API_SYNC',
         prefix: slug(issuer.name).slice(0, 4).toUpperCase(),
         seal: issuer.name,
         custody: issuer.bundle === 'PREMIUM',

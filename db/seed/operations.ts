@@ -94,10 +94,11 @@ function insertDocuments(now: Date): SQL {
   return sql`
     insert into documents (operation_id, seq, partner_id, issuer_id, service_id, received_at, reference, name, mime_type, size_bytes, sha256, status, error_code,
       signature_format, signature_level, time_stamp_at, invoice_number, atcud, recipient_nif, total, custody_until, stored)
-    select p.id, seq, partner_id, issuer_id, service_id, received_at, case when items = 1 then external_ref else external_ref || '/' || seq end,
+    select p.id, seq, partner_id, issuer_id, service_id, received_at, external_ref,
       case type when 'HASH' then null when 'TEST' then 'amostra.pdf' else case when invoice then kind || '_' || to_char(day, 'YYYY') || 'A_' || number else 'documento-' || number end || '.pdf' end,
       case when type <> 'HASH' then 'application/pdf' end, case when type <> 'HASH' then base_bytes + 1373 * (seq - 1) end,
-      sha256(convert_to(n || ':' || seq, 'UTF8')), case when seq <= signed_count then case when custody and received_at < ${now.toISOString()}::timestamptz - interval '30 days' then 'ARCHIVED' else 'SIGNED' end
+      sha256(convert_to(n || ':' || seq, 'UTF8')), case when seq <= signed_count then case when custody and received_at < ${now.toISOString()}::timestamptz - interval '30 days' then 'ARCHIVED'
+          when type = 'DOCUMENT' and (items > 1 or r_more < 0.3) and pg_temp.draw(n, 15) < 0.4 then 'NOTIFIED' else 'SIGNED' end
         when status = 'PROCESSING' then 'SIGNING' when status in ('RECEIVED', 'CANCELLED') then 'RECEIVED' else 'FAILED' end,
       case when seq > signed_count then error_code end, case when seq <= signed_count then case type when 'HASH' then 'PKCS1' else 'PAdES' end end,
       case when seq <= signed_count and type <> 'HASH' then 'B-T' end, case when seq <= signed_count and type <> 'HASH' then coalesce(finished_at, received_at) end,

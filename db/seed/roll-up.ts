@@ -6,14 +6,14 @@ import { rawUsage, usageByStatus } from '@/db/usage';
 export async function rollUp(db: Database, firstDay: string, lastDay: string): Promise<void> {
   await db.execute(sql`
     with raw as materialized (${rawUsage(firstDay, lastDay)}), by_partner as (
-      insert into usage_partner_day (partner_id, day, status, operations, signed_documents, signed_hashes, failed_items, bytes)
-      select partner_id, day, status, sum(operations), sum(signed_documents), sum(signed_hashes), sum(failed_items), sum(bytes)
+      insert into usage_partner_day (partner_id, day, status, operations, signed_documents, signed_hashes, failed_items, bytes, notifications)
+      select partner_id, day, status, sum(operations), sum(signed_documents), sum(signed_hashes), sum(failed_items), sum(bytes), sum(notifications)
       from raw group by partner_id, day, status
     )
     insert into usage_day (partner_id, issuer_id, service_id, payer_kind, payer_id, day,
-      received, processing, completed, completed_with_errors, failed, cancelled, signed_documents, signed_hashes, failed_items, bytes)
+      received, processing, completed, completed_with_errors, failed, cancelled, signed_documents, signed_hashes, failed_items, bytes, notifications)
     select partner_id, issuer_id, service_id, payer_kind, payer_id, day, ${usageByStatus},
-      sum(signed_documents), sum(signed_hashes), sum(failed_items), sum(bytes)
+      sum(signed_documents), sum(signed_hashes), sum(failed_items), sum(bytes), sum(notifications)
     from raw group by partner_id, issuer_id, service_id, payer_kind, payer_id, day`);
 }
 

@@ -1,0 +1,36 @@
+import { Logger, type RunnerOptions, type TaskList } from 'graphile-worker';
+import type { TaskName } from '@/db/jobs/enqueue';
+import { workerUrl } from '@/lib/database-urls';
+import { log } from '@/lib/log';
+import { cleanedUp, partitionsAhead, reconcileUsage } from './work';
+
+const tasks = {
+  partitions_ahead: async () => void (await partitionsAhead()),
+  reconcile_usage: async () => void (await reconcileUsage()),
+  clean_up: async () => void (await cleanedUp()),
+} satisfies Record<TaskName, TaskList[string]>;
+
+/** Times are UTC. */
+export const crontab = `
+15 2 * * * partitions_ahead ?max=5
+45 2 * * * reconcile_usage ?max=3
+5 * * * * clean_up ?max=3
+`;
+
+/** The library is talkative: what it calls info is our debug, and its errors while the database is away are warnings. */
+const logger = new Logger(() => (level, message) => {
+  log()[level === 'error' || level === 'warning' ? 'warn' : 'debug']({ queue: true }, message);
+});
+
+/** How this process takes part in the queue. Polling is the fallback for a lost LISTEN, and bounds how long it is missed. */
+export function queueOptions(): RunnerOptions & { taskList: TaskList } {
+  return {
+    connectionString: workerUrl(),
+    taskList: tasks,
+    concurrency: 2,
+    maxPoolSize: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger,
+  };
+}

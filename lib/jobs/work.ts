@@ -1,0 +1,36 @@
+import { asMachine } from '@/db/client';
+import { type CleanedUp, cleanUp } from '@/db/jobs/clean-up';
+import { makePartitionsAhead } from '@/db/jobs/partitions';
+import { usageDifferences } from '@/db/jobs/reconcile';
+import { log } from '@/lib/log';
+import { noteDifferences } from './gauges';
+
+const monthsAhead = 3;
+/** Registration accepts late reports, so days that are over change too; five weeks cover nearly all of it. */
+const reconciledDays = 35;
+const reconcileTimeoutMs = 10 * 60_000;
+
+/** Partitions of the next months. @returns how many were made */
+export async function partitionsAhead(): Promise<{ made: number }> {
+  const made = await asMachine('system', 'write', (db) => makePartitionsAhead(db, monthsAhead));
+  if (made > 0) log().info({ made }, 'partitions made ahead');
+  return { made };
+}
+
+/** Measures the roll-up by the raw rows; a difference is logged as an error and shown as a metric, never repaired. */
+export async function reconcileUsage(): Promise<{ differences: number }> {
+  const { count, named } = await asMachine(
+    'system',
+    'read',
+    (db) => usageDifferences(db, reconciledDays),
+    reconcileTimeoutMs,
+  );
+  noteDifferences(count);
+  if (count > 0) log().error({ count, named }, 'usage differs from the raw operations');
+  return { differences: count };
+}
+
+/** Old sessions and rate limits. */
+export function cleanedUp(): Promise<CleanedUp> {
+  return asMachine('system', 'write', cleanUp);
+}
