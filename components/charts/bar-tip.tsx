@@ -17,7 +17,7 @@ export function BarTip({ data, bar, figure }: { data: Bars; bar: number; figure:
           </li>
         ))}
         {parts.length > 1 ? (
-          <li className="sum">
+          <li className="whole">
             <span>{data.sumName}</span>
             <span className="num">{figure(told.height)}</span>
           </li>

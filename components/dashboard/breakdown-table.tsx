@@ -83,7 +83,7 @@ function Row({ view, row }: { view: ConsumptionView; row: BreakdownRow }) {
   const f = useFormat();
   const change = useChange();
   const nameOf = useNames(view);
-  const short = row.key === null ? undefined : view.names[row.key]?.short;
+  const name = row.key === null ? undefined : view.names[row.key];
   return (
     <tr>
       <th scope="row">
@@ -91,7 +91,7 @@ function Row({ view, row }: { view: ConsumptionView; row: BreakdownRow }) {
           <span className="key-name">
             <span className={`swatch ${inkClass(row.ink)}`} />
             <span>
-              {nameOf(row.key)} {short ? <span className="q id">{short}</span> : null}
+              {name?.label ?? nameOf(row.key)} {name?.short ? <span className="q id">{name.short}</span> : null}
             </span>
           </span>
         </FigureLink>

@@ -51,7 +51,7 @@ export function ChartPanel({
     [view, part, router],
   );
   return (
-    <section aria-label={title}>
+    <section className="panel" aria-label={title}>
       <div className="bar">
         <h2 className="h2 grow">
           {title} <span className="q">{counted}</span>

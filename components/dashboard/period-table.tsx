@@ -30,8 +30,8 @@ export function PeriodTable({
   const f = useFormat();
   const columns =
     view.split === 'none'
-      ? [t('columns.signedItems'), t('columns.requests'), t('columns.failures')]
-      : [...data.series.map(({ name }) => name), t('columns.total')];
+      ? (['signedItems', 'requests', 'failures'] as const).map((id) => ({ id, name: t(`columns.${id}`) }))
+      : [...data.series.map(({ ink, name }) => ({ id: String(ink), name })), { id: 'total', name: t('columns.total') }];
   const rows = view[part].periods
     .map((period, index) => ({ title: data.bars[index]?.title ?? period[0], cells: cellsOf(view, period) }))
     .toReversed();
@@ -42,9 +42,9 @@ export function PeriodTable({
         <thead>
           <tr>
             <th scope="col">{t(`${part}.column`)}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="num">
-                {column}
+            {columns.map(({ id, name }) => (
+              <th key={id} scope="col" className="num">
+                {name}
               </th>
             ))}
           </tr>
@@ -54,7 +54,7 @@ export function PeriodTable({
             <tr key={title}>
               <th scope="row">{title}</th>
               {cells.map(({ count, filter }, index) => (
-                <td key={columns[index]} className="num">
+                <td key={columns[index]?.id} className="num">
                   <FigureLink filter={filter} count={count}>
                     {f.count(count)}
                   </FigureLink>

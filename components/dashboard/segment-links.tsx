@@ -13,7 +13,7 @@ export function SegmentLinks<Value extends string | number>({
   address: (value: Value) => string;
 }) {
   return (
-    <nav className="seg" aria-label={label}>
+    <fieldset className="seg" aria-label={label}>
       {choices.map((choice) => (
         <Link
           key={choice.value}
@@ -25,6 +25,6 @@ export function SegmentLinks<Value extends string | number>({
           {choice.label}
         </Link>
       ))}
-    </nav>
+    </fieldset>
   );
 }

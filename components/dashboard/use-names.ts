@@ -2,11 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
+import type { ConsumptionName } from '@/lib/domain/consumption';
 import { isStatus } from '@/lib/domain/consumption-series';
 import type { ConsumptionView } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
 
-/** The word for a key of the split: a name from the data, a status, "9 other issuers". */
+function fullName(name: ConsumptionName | undefined): string | undefined {
+  return name?.short ? `${name.label} ${name.short}` : name?.label;
+}
+
+/** The words for a key of the split: a name from the data, a status, "9 other issuers". */
 export function useNames(view: ConsumptionView): (key: string | null) => string {
   const t = useTranslations('dashboard');
   const words = useTranslations('vocabulary');
@@ -16,7 +21,7 @@ export function useNames(view: ConsumptionView): (key: string | null) => string 
     (key: string | null) => {
       if (split === 'none') return t('columns.signedItems');
       if (split === 'status') return isStatus(key) ? words(`operationStatus.${key}`) : '';
-      if (key !== null) return names[key]?.label ?? key;
+      if (key !== null) return fullName(names[key]) ?? key;
       const n = breakdown?.rest.length ?? 0;
       return t(`others.${split}`, { n, count: f.count(n) });
     },
