@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { StatusChip } from '@/components/ui/chip';
 import { CopyButton } from '@/components/ui/copy-button';
 import { getFormat } from '@/lib/format/server';
