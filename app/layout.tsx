@@ -1,9 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { getLocale } from 'next-intl/server';
-import { ThemeProvider } from 'next-themes';
 import type { ReactNode } from 'react';
-import { Nonce } from '@/components/shell/nonce';
+import { Themes } from '@/components/shell/themes';
 import { Messages } from '@/lib/i18n/client-messages';
 import { href } from '@/lib/paths';
 import './globals.css';
@@ -22,10 +21,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} suppressHydrationWarning>
       <body>
-        <ThemeProvider attribute="data-theme" defaultTheme="system" disableTransitionOnChange nonce={nonce}>
-          <Nonce value={nonce} />
+        <Themes nonce={nonce}>
           <Messages of={[]}>{children}</Messages>
-        </ThemeProvider>
+        </Themes>
       </body>
     </html>
   );

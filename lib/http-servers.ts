@@ -13,7 +13,7 @@ export function watchHttpServers(): void {
     const [request] = given;
     if (event === 'request' && request instanceof http.IncomingMessage) {
       servers.add(this);
-      request.headers[peerAddressHeader] = request.socket.remoteAddress ?? 'unknown';
+      request.headers[peerAddressHeader] = plainAddress(request.socket.remoteAddress);
     }
     return Reflect.apply(emit, this, [event, ...given]);
   };
@@ -28,4 +28,9 @@ export async function closeHttpServers(longestMs: number): Promise<void> {
   const closed = [...servers].map((server) => new Promise<void>((done) => server.close(() => done())));
   await Promise.race([Promise.all(closed), late]);
   clearInterval(idle);
+}
+
+/** An IPv4 peer of a socket that listens on IPv6 shows as ::ffff:a.b.c.d; limits and the log want one form. */
+function plainAddress(address: string | undefined): string {
+  return address?.replace(/^::ffff:(?=\d+\.)/, '') ?? 'unknown';
 }

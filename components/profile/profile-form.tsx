@@ -35,14 +35,16 @@ export function ProfileForm({
   };
   return (
     <form action={submit} onSubmit={send} className="flex max-w-xl flex-col gap-5">
-      <input type="hidden" name="version" value={settings.version} />
+      <input type="hidden" name="version" value={Math.max(settings.version, result?.ok ? result.data.version : 0)} />
       <Choices
+        key={settings.language}
         name="language"
         label={t('language')}
         chosen={settings.language}
         of={languages.map((value) => [value, t(`languages.${value}`)])}
       />
       <Choices
+        key={settings.theme}
         name="theme"
         label={t('theme')}
         chosen={settings.theme}

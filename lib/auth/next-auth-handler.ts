@@ -7,7 +7,7 @@ import { log } from '@/lib/log';
 import { problem } from './api';
 import { currentActor } from './current-actor';
 import { type Heard, nextAuthOptions } from './next-auth-options';
-import { sessionSeconds } from './session-cookie';
+import { isSameOrigin } from './same-origin';
 import { rememberLanguage, visitor } from './visitor';
 
 export type NextAuthContext = { params: Promise<{ nextauth: string[] }> };
@@ -20,6 +20,9 @@ export async function answerNextAuth(request: NextRequest, context: NextAuthCont
   const { nextauth } = await context.params;
   const from = await visitor();
   try {
+    // Programs sign in without Origin; a page of somebody else's never does.
+    const foreign = request.headers.has('origin') && !(await isSameOrigin(request.headers));
+    if (request.method === 'POST' && foreign) return problem('forbidden', from.origin.id);
     if (nextauth[0] === 'session') return uncached(Response.json(await session()));
     return uncached(await delegate(request, context));
   } catch (error) {
@@ -29,12 +32,15 @@ export async function answerNextAuth(request: NextRequest, context: NextAuthCont
   }
 }
 
+/** A session that is not used again ends after this. */
+const idleMs = 30 * 60 * 1_000;
+
 /** What the session is worth now: nothing when it has ended or the operator has lost access. */
 async function session() {
   const actor = await currentActor();
   if (!actor) return {};
   const { name, email, role } = actor;
-  return { user: { name, email, role }, expires: new Date(Date.now() + sessionSeconds * 1_000).toISOString() };
+  return { user: { name, email, role }, expires: new Date(Date.now() + idleMs).toISOString() };
 }
 
 async function delegate(request: NextRequest, context: NextAuthContext): Promise<Response> {

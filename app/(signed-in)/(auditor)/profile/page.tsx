@@ -35,14 +35,14 @@ export default async function ProfilePage() {
           {t('settings')}
         </h2>
         <Messages of={['profile']}>
-          <ProfileForm key={version} settings={{ language, theme, version }} action={updateProfile} />
+          <ProfileForm settings={{ language, theme, version }} action={updateProfile} />
         </Messages>
       </section>
       <section className="sec" aria-labelledby="session">
         <h2 id="session" className="h2 mb-1">
           {t('session')}
         </h2>
-        <p className="s mb-3">{t('sessionText')}</p>
+        <p className="s mb-3 text-13">{t('sessionText')}</p>
         <form action={signOut}>
           <Button type="submit" icon="leave">
             {t('signOut')}
