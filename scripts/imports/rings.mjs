@@ -53,7 +53,12 @@ export const rings = [
   // What every route handler for machines shares: token, bounded body, error body.
   { name: 'http', match: /^lib\/http\//, may: ['domain', 'base'] },
   { name: 'services', match: /^lib\/services\//, may: ['domain', 'db', 'ports', 'shared', 'base'], own: servicesOwn },
-  { name: 'jobs', match: /^lib\/jobs\//, may: ['domain', 'db', 'services', 'ports', 'shared', 'base'] },
+  {
+    name: 'jobs',
+    match: /^lib\/jobs\//,
+    may: ['domain', 'db', 'services', 'ports', 'shared', 'base'],
+    files: /^lib\/shutdown\.ts$/,
+  },
   { name: 'auth', match: /^lib\/auth\//, may: ['domain', 'db', 'services', 'actions', 'shared', 'base'] },
   { name: 'actions', match: /^lib\/actions\//, may: ['domain', 'services', 'auth', 'shared', 'base'] },
   {
@@ -74,7 +79,7 @@ export const rings = [
     name: 'app',
     match: /^app\//,
     may: ['domain', 'services', 'actions', 'auth', 'http', 'shared', 'base', 'components'],
-    files: /^lib\/(readiness|draining)\.ts$/,
+    files: /^lib\/(readiness|draining|jobs\/(drain|metrics))\.ts$/,
     own: segmentOwn,
   },
   {
