@@ -5,8 +5,7 @@ import { addDays } from '@/lib/domain/consumption-calendar';
 import { type OperationFilter, readOperationPage } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 import { query } from '../define';
-import { countOperations } from '../operations/count';
-import { listOperations } from '../operations/list';
+import { countOperations, listOperations } from '../operations';
 import type { OperationRow, OperationTotal } from '../operations/schemas';
 
 /** Rows of a short list on the home page. */

@@ -4,7 +4,7 @@ import { todayIn } from '@/lib/clock';
 import { addDays } from '@/lib/domain/consumption-calendar';
 import { finishedStatuses, type OperationStatus } from '@/lib/domain/operation';
 import { env } from '@/lib/env';
-import { usageRows } from '../dashboard/usage-rows';
+import { usageRows } from '../dashboard';
 import { query } from '../define';
 
 export type DayFigures = { signedItems: number; operations: number; failures: number; open: number };

@@ -1,0 +1,1 @@
+export { usageRows } from './usage-rows';

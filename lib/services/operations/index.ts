@@ -1,0 +1,2 @@
+export { countOperations } from './count';
+export { listOperations } from './list';
