@@ -10,14 +10,20 @@ export async function start(): Promise<void> {
   try {
     env();
   } catch (error) {
-    return stop(error instanceof Error ? error.message : String(error));
+    return stop(sentenceOf(error));
   }
   tellNextAuth();
   watchHttpServers();
   leaveOnSignal();
   await checkUntilAnswered(stop);
-  if (env().WORKER === 'on') startWorker();
+  try {
+    if (env().WORKER === 'on') startWorker();
+  } catch (error) {
+    stop(sentenceOf(error));
+  }
 }
+
+const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function stop(sentence: string): void {
   console.error(sentence);

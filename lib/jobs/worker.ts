@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { asMachine } from '@/db/client';
 import { dropLease, takeLease } from '@/db/jobs/leases';
+import { workerUrl } from '@/lib/database-urls';
 import { runMachine } from '@/lib/services/run';
 import { beforeExit } from '@/lib/shutdown';
 import { fold } from './fold';
@@ -15,9 +16,13 @@ export const foldLeaseSeconds = 5;
 // Next bundles server code more than once; a process has one worker.
 const shared = globalThis as typeof globalThis & { signstashWorker?: Loop };
 
-/** Starts the background work of this process: the queue with its schedule, the fold, heartbeat and recovery. */
+/**
+ * Starts the background work of this process: the queue with its schedule, the fold, heartbeat and recovery.
+ * @throws Error in one sentence when the queue's login is not configured
+ */
 export function startWorker(): void {
   if (shared.signstashWorker) return;
+  workerUrl();
   const queue = startQueue();
   const folder = startFold();
   const heartbeat = startHeartbeat(queue.poolId);
