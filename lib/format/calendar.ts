@@ -64,7 +64,5 @@ export function calendarFormats(language: Language) {
     month: (text: string): string => `${names.month(asDate(text))}${of}${year(asDate(text))}`,
     /** Nov */
     monthShort: (text: string): string => names.monthShort(asDate(text)),
-    /** Nov 2026 */
-    monthYear: (text: string): string => `${names.monthShort(asDate(text))}${noBreakSpace}${year(asDate(text))}`,
   };
 }
