@@ -15,7 +15,7 @@ export function canonicalOperation(given: OperationInput) {
     externalReference: given.externalReference,
     finishedAt: utc(given.finishedAt),
     folder: given.folder && canonicalFolder(given.folder),
-    receivedAt: new Date(given.receivedAt).toISOString(),
+    receivedAt: utc(given.receivedAt),
     service: given.service,
     source: given.source,
     status: given.status,
@@ -51,9 +51,11 @@ function canonicalInvoice({ atcud, number, recipientNif, total }: NonNullable<Do
   return { atcud, number, recipientNif, total };
 }
 
+const alreadyUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** The same instant in UTC with milliseconds, whatever offset it was written with. */
-function utc(instant: string | undefined): string | undefined {
-  return instant === undefined ? undefined : new Date(instant).toISOString();
+function utc<T extends string | undefined>(instant: T): T | string {
+  return instant === undefined || alreadyUtc.test(instant) ? instant : new Date(instant).toISOString();
 }
 
 /**

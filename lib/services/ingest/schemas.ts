@@ -3,11 +3,11 @@ import { type OperationInput, operationFields } from './operation-fields';
 import { complaintsOf } from './operation-rules';
 
 /** Most operations of a batch, and most documents of all of them: what one statement takes in well under its timeout. */
-export const mostOperations = 1_000;
+const mostOperations = 1_000;
 const mostDocumentsInAll = 10_000;
 
 /** One signing request, as the engine saw it. */
-export const operationSchema = operationFields
+const operationSchema = operationFields
   .superRefine((operation, context) => {
     for (const { path, message } of complaintsOf(operation)) {
       context.addIssue({ code: 'custom', path: [...path], message, input: operation });
@@ -24,8 +24,6 @@ export const batchSchema = z
     params: { tooLarge: true },
   })
   .meta({ id: 'Batch', description: 'Operations to register, all of one partner' });
-
-export type BatchInput = z.output<typeof batchSchema>;
 
 function totalDocuments(operations: readonly OperationInput[]): number {
   return operations.reduce((total, { documents }) => total + documents.length, 0);
