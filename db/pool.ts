@@ -11,6 +11,11 @@ type Query = Promise<unknown>;
 export type Connection = {
   readonly options: postgres.Sql['options'];
   readonly alive: () => boolean;
+  /**
+   * From now on an answer that takes longer than `ms` ends the connection. PostgreSQL ends a slow statement by itself;
+   * when not even that is heard, the server or the way to it is gone and would never say so.
+   */
+  readonly watch: (ms: number) => void;
   /** Runs text that is ours (begin, commit). */
   readonly control: (text: string) => Query;
   /** Runs a prepared statement. */
@@ -51,6 +56,7 @@ export function createPool(url: string, size: number): Pool {
 
   function connect(): Connection {
     let alive = true;
+    let longestMs = 60_000;
     const sql = postgres(url, {
       max: 1,
       fetch_types: false,
@@ -65,12 +71,23 @@ export function createPool(url: string, size: number): Pool {
     const connection: Connection = {
       options: sql.options,
       alive: () => alive,
-      control: (text) => sql.unsafe(text),
+      watch: (ms) => {
+        longestMs = ms;
+      },
+      control: (text) => watched(sql.unsafe(text)),
       run: (text, parameters, options) => {
         if (!alive) throw new DatabaseUnavailable('the connection was lost');
-        return sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { ...options, prepare: true });
+        return watched(
+          sql.unsafe(text, parameters as postgres.ParameterOrJSON<never>[], { ...options, prepare: true }),
+        );
       },
     };
+    function watched<Q extends Promise<unknown>>(query: Q): Q {
+      const timer = setTimeout(drop, longestMs);
+      const stop = () => clearTimeout(timer);
+      query.then(stop, stop);
+      return query;
+    }
     function drop(): void {
       if (!alive) return;
       alive = false;

@@ -32,6 +32,17 @@ describe('a transaction', () => {
     expect(await read((db) => db.execute(sql`select 1 as one`))).toEqual([{ one: 1 }]);
   });
 
+  it('ends a connection whose server says nothing any more, and serves the next', async () => {
+    // The statement timeout is switched off behind the pool's back: as when the server or the network hangs.
+    const silent = read((db) =>
+      db
+        .execute(sql`select set_config('statement_timeout', '0', true)`)
+        .then(() => db.execute(sql`select pg_sleep(5)`)),
+    );
+    expect(isDatabaseUnavailable(await failureOf(silent))).toBe(true);
+    expect(await read((db) => db.execute(sql`select 1 as one`))).toEqual([{ one: 1 }]);
+  });
+
   it('reads nothing under a role that was not granted', async () => {
     const foreign = { ...scope, role: 'signstash_ledger' };
     const failure = await failureOf(inTransaction(pool, 'read', foreign, (db) => db.select().from(clientServices)));

@@ -22,6 +22,9 @@ const beginnings = {
 const enter = `select set_config('role', $1, true), set_config('app.operator_id', $2, true),
   set_config('app.partner_id', $3, true), set_config('app.issuer_id', $4, true), set_config('statement_timeout', $5, true)`;
 
+/** How much later than its statement timeout PostgreSQL may say so. */
+const graceMs = 500;
+
 /** Marks a promise as watched: its error is taken up later, by whoever awaits it. */
 function quiet<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
@@ -40,6 +43,7 @@ export async function inTransaction<T>(
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
   const connection = await pool.take();
+  connection.watch(scope.timeoutMs + graceMs);
   let open = true;
   const client = {
     options: connection.options,

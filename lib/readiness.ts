@@ -9,6 +9,7 @@ import { startChecksPassed } from './startup-checks';
 export type Unreadiness = 'draining' | 'database' | 'migrations' | 'checks';
 
 const longestAnswerMs = 2_500;
+const patienceMs = 2_000;
 
 /** Why this process should get no requests, or null when it should. Answers within three seconds, always. */
 export async function whyNotReady(): Promise<Unreadiness | null> {
@@ -19,7 +20,7 @@ export async function whyNotReady(): Promise<Unreadiness | null> {
 
 async function databaseProblem(): Promise<Unreadiness | null> {
   try {
-    const applied = await asMachine('gate', 'read', appliedMigrations, longestAnswerMs);
+    const applied = await asMachine('gate', 'read', appliedMigrations, patienceMs);
     if (journal.entries.some(({ tag }) => !applied.includes(tag))) return 'migrations';
     return startChecksPassed() ? null : 'checks';
   } catch (error) {

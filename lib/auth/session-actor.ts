@@ -6,12 +6,15 @@ import { worstStatus } from '@/lib/domain/company';
 import { log } from '@/lib/log';
 import { reachable } from '@/lib/services/authorise';
 
+/** A page says within three seconds that the database is away; this look-up is its first question. */
+export const patienceMs = 2_000;
+
 /**
  * The operator behind a session token, as the database knows it now; null when it may not enter any more.
  * @throws Failure unavailable when the database is away: that never means "signed out".
  */
 export async function actorOfSession(token: string, request: RequestOrigin): Promise<Actor | null> {
-  const session = await reachable(asMachine('gate', 'read', (db) => findOpenSession(db, token)));
+  const session = await reachable(asMachine('gate', 'read', (db) => findOpenSession(db, token), patienceMs));
   if (!session) return null;
   const company = companyStatus(session);
   if (company !== 'active' && company !== 'suspended') return null;

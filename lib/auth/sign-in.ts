@@ -5,7 +5,7 @@ import type { RequestOrigin } from '@/lib/domain/actor';
 import { reachable } from '@/lib/services/authorise';
 import { boundedQueue, QueueFull } from './bounded-queue';
 import { verifyPassword } from './password-hash';
-import { companyStatus } from './session-actor';
+import { companyStatus, patienceMs } from './session-actor';
 import type { SessionClaims } from './session-cookie';
 import { recordRefusedSignIn, startSession } from './session-records';
 import { countFailure, forgiveFailures, type Try, waitBefore } from './sign-in-limiter';
@@ -41,7 +41,7 @@ export async function signIn(given: Credentials, from: Visitor): Promise<SignInO
 async function attempt({ email, password }: Credentials, from: Visitor): Promise<SignInOutcome> {
   const name = email.trim().slice(0, longestEmail + 1);
   const { address } = from.origin;
-  const account = await asMachine('gate', 'read', (db) => findAccount(db, name, address));
+  const account = await asMachine('gate', 'read', (db) => findAccount(db, name, address), patienceMs);
   const given: Try = { email: name, address, knownPlace: account?.knownPlace ?? false };
   const wait = await waitBefore(given);
   if (wait > 0) return { kind: 'limited', seconds: Math.ceil(wait / 1_000) };
