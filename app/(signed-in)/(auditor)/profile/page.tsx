@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ProfileFacts } from '@/components/profile/profile-facts';
 import { ProfileForm } from '@/components/profile/profile-form';
 import { Button } from '@/components/ui/button';
-import { PageHead } from '@/components/ui/page-head';
+import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
@@ -21,8 +21,10 @@ export default async function ProfilePage() {
   const { profile } = await readAll(actor, { profile: [profileView, {}] });
   const { language, theme, version, lastSignInAt } = profile;
   const t = await getTranslations('profile');
+  const shell = await getTranslations('shell');
   return (
     <>
+      <Breadcrumbs label={shell('breadcrumbs')} of={[{ label: t('title') }]} />
       <PageHead title={t('title')} sub={t('sub')} />
       <section className="sec" aria-labelledby="account">
         <h2 id="account" className="h2 mb-3">
