@@ -10,14 +10,14 @@ export type Column = {
   readonly label: string;
   /** Numbers stand right. */
   readonly num?: boolean;
-  /** Dropped first where the desk is narrow. */
-  readonly low?: boolean;
+  /** Classes of head and cells that say from which width on there is room for it. */
+  readonly room?: string | undefined;
   readonly sort?: { readonly direction: 'ascending' | 'descending'; readonly toggle: () => void };
   /** Its head is for screen readers only. */
   readonly silent?: boolean;
 };
 
-const classOf = ({ num, low }: Column) => [num && 'num', low && 'lo'].filter(Boolean).join(' ') || undefined;
+const classOf = ({ num, room }: Column) => [num && 'num', room].filter(Boolean).join(' ') || undefined;
 
 /**
  * The one list table: real heads, one delegated handler for all rows. A row holds a link marked `data-row` (its address

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { absent } from '@/lib/format/numbers';
 import { getFormat } from '@/lib/format/server';
 import type { OperationDetail, OperationDocument } from '@/lib/services/operations/schemas';
+import { factsOnPhone } from './general';
 import { ShortHash } from './short-hash';
 
 /** Documents or hashes of an operation: what is registered about them, not their content. */
@@ -24,7 +25,8 @@ export async function Documents({ operation }: { operation: OperationDetail }) {
       {documents.length === 0 ? (
         <p className="q px-(--gutter) pb-4">{t('none')}</p>
       ) : (
-        <div className="overflow-x-auto">
+        // The table scrolls in its own box, so its head cannot stick to the window.
+        <div className="overflow-x-auto [&_th]:static">
           <table className="t">
             <caption className="sr-only">{title}</caption>
             <thead>
@@ -88,7 +90,7 @@ export async function Invoice({ operation }: { operation: OperationDetail }) {
   if (!invoice) return null;
   const code = (text: string | null) => text && <span className="id">{text}</span>;
   return (
-    <section className="sec border-border border-t" aria-labelledby="invoice">
+    <section className={`sec border-border border-t ${factsOnPhone}`} aria-labelledby="invoice">
       <h2 className="h2 mb-2" id="invoice">
         {t('invoice')} <span className="q">{t('invoiceAside')}</span>
       </h2>

@@ -35,8 +35,16 @@ export function FilterBar({ query, shown, today, usualDays, options, words, sear
   const t = useTranslations('operations.filter');
   const format = useFormat();
   const [draft, setDraft] = useState(query);
+  const [base, setBase] = useState(query);
   const [added, setAdded] = useState<readonly Addable[]>([]);
   const [unfolded, setUnfolded] = useState(false);
+
+  // The address has changed: what was being chosen gives way to it, and the focus stays where it is.
+  if (JSON.stringify(base) !== JSON.stringify(query)) {
+    setBase(query);
+    setDraft(query);
+    setAdded([]);
+  }
 
   const set = (field: QueryField, value: string | null) => setDraft((old) => ({ ...old, [field]: value || null }));
   const remove = (...fields: QueryField[]) => {
@@ -119,15 +127,11 @@ export function FilterBar({ query, shown, today, usualDays, options, words, sear
   return (
     <search aria-label={t('label')}>
       <form className="filters" action={href(paths.operations())} onSubmit={submit}>
-        <Button
-          small
-          icon="configuration"
-          className="phone:hidden"
-          aria-expanded={unfolded}
-          onClick={() => setUnfolded(!unfolded)}
-        >
-          {t('fold', { n: count, count: format.count(count) })}
-        </Button>
+        <span className="phone:hidden">
+          <Button small icon="configuration" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+            {t('fold', { n: count, count: format.count(count) })}
+          </Button>
+        </span>
         <span className={`min-w-0 truncate phone:hidden ${unfolded ? 'hidden' : ''}`}>
           {words.days(draft, shown, usualDays)}
         </span>
@@ -146,13 +150,14 @@ export function FilterBar({ query, shown, today, usualDays, options, words, sear
         ))}
         <span className={`contents ${unfolded ? '' : 'max-phone:hidden'}`}>
           <AddFilter fields={offered.filter((field) => !isOut(field))} add={(field) => setAdded([...added, field])} />
-          <span className="grow max-phone:basis-full" />
-          <Button variant="plain" small onClick={clear}>
-            {t('clear')}
-          </Button>
-          <button type="submit" className="btn small primary">
-            {t('search')}
-          </button>
+          <span className="ml-auto flex gap-1.5 max-phone:basis-full">
+            <Button variant="plain" small onClick={clear}>
+              {t('clear')}
+            </Button>
+            <button type="submit" className="btn small primary">
+              {t('search')}
+            </button>
+          </span>
         </span>
       </form>
     </search>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useId, useState } from 'react';
 import { fetchAnswer } from '@/components/data-table/answers';
 import { Icon } from '@/components/icons/icon';
+import { useFormat } from '@/lib/format/use-format';
 import { href, paths } from '@/lib/paths';
 import type { FilterOption, FilterOptions } from '@/lib/services/operations/schemas';
 
@@ -27,7 +28,10 @@ export function ChoiceMenu({ kind, options, more, chosen, nameOf, choose }: Choi
   const [text, setText] = useState('');
   const found = useFound(kind, more ? text.trim() : '');
   const wanted = text.trim().toLowerCase();
-  const shown = found ?? options.filter((option) => `${nameOf(option)} ${option[2]}`.toLowerCase().includes(wanted));
+  const { compareNames } = useFormat();
+  const matching = found ?? options.filter((option) => `${nameOf(option)} ${option[2]}`.toLowerCase().includes(wanted));
+  // The database orders by code points (Á after Z); a reader looks in the order of the language.
+  const shown = [...matching].sort((a, b) => compareNames(nameOf(a), nameOf(b)));
   return (
     <>
       {options.length >= searchFrom ? (
@@ -177,7 +181,7 @@ export function DaysMenu({ from, to, presets, change, close }: DaysProps) {
             </label>
             <input
               id={`${id}-${end}`}
-              className="inp"
+              className="inp px-1.5 text-13"
               type="date"
               value={end === 'from' ? from : to}
               onChange={(event) => event.target.value && change({ from, to, [end]: event.target.value })}

@@ -3,6 +3,10 @@ import { Facts } from '@/components/ui/facts';
 import { getFormat } from '@/lib/format/server';
 import type { OperationDetail } from '@/lib/services/operations/schemas';
 
+/** Two columns of facts become one, and their values may break, where there is no room for two. */
+export const factsOnPhone =
+  'max-phone:[&_.facts]:grid-cols-[max-content_minmax(0,1fr)] max-phone:[&_dd]:whitespace-normal max-phone:[&_dd]:break-words';
+
 /** General facts of an operation: whose it is, who pays, with what it was signed. */
 export async function General({ operation }: { operation: OperationDetail }) {
   const [t, tt, v, format] = await Promise.all([
@@ -14,7 +18,7 @@ export async function General({ operation }: { operation: OperationDetail }) {
   const { service, issuer, partner, payer, custodyUntil, folderName, recipients } = operation;
   const signed = { signed: format.count(operation.signed), items: format.count(operation.items) };
   return (
-    <section className="sec border-border border-t" aria-labelledby="general">
+    <section className={`sec border-border border-t ${factsOnPhone}`} aria-labelledby="general">
       <h2 className="sr-only" id="general">
         {t('general')}
       </h2>

@@ -18,7 +18,7 @@ export async function Identity({
   children: ReactNode;
 }) {
   const [t, v, format] = await Promise.all([getTranslations('operations'), getTranslations('vocabulary'), getFormat()]);
-  const { id, reference, status, receivedAt, failed, items, errorCode, service } = operation;
+  const { id, reference, status, receivedAt, failed, items, errorCode } = operation;
   const partial = status === 'COMPLETED_WITH_ERRORS';
   const detail = partial ? t('partOf', { part: format.count(failed), all: format.count(items) }) : errorCode;
   return (
@@ -29,8 +29,8 @@ export async function Identity({
         <span className="grow" />
         {children}
         {graph ? (
-          <ButtonLink href={paths.dashboard({ service: service.id })} small icon="graph">
-            {t('detail.graph')}
+          <ButtonLink href={paths.dashboard({ split: 'service' })} small icon="graph">
+            {t('graph')}
           </ButtonLink>
         ) : null}
       </div>

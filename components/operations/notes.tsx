@@ -14,9 +14,16 @@ export function FilterNotes({ notes }: { notes: readonly Note[] }) {
     if (field === 'sort' || field === 'size') return t(`note.field.${field}`);
     return t(`filter.name.${field === 'from' || field === 'to' ? 'days' : field}`);
   };
-  return notes.map((note) => (
-    <Notice key={`${note.field} ${note.reason}`} tone="attention" live>
-      {note.reason === 'unknown' ? t('note.unknown', { name: nameOf(note.field) }) : t(`note.${note.reason}`)}
+  if (notes.length === 0) return null;
+  return (
+    <Notice tone="attention" live>
+      <ul>
+        {notes.map((note) => (
+          <li key={`${note.field} ${note.reason}`}>
+            {note.reason === 'unknown' ? t('note.unknown', { name: nameOf(note.field) }) : t(`note.${note.reason}`)}
+          </li>
+        ))}
+      </ul>
     </Notice>
-  ));
+  );
 }

@@ -14,8 +14,8 @@ import { FilterBar } from './filter-bar';
 import { rememberList } from './last-list';
 import { ListPager } from './list-pager';
 import { FilterNotes } from './notes';
-import { filterOnly, firstPage, type ListQuery, queryParsers, withoutFilters } from './query';
-import { columnsOf, type Shown, tr } from './row';
+import { filterOnly, firstPage, type ListQuery, queryParsers, understood, withoutFilters } from './query';
+import { columnsOf, roomOf, type Shown, tr } from './row';
 import { useWords, type Vocabulary } from './words';
 
 type Props = {
@@ -30,6 +30,9 @@ type Props = {
   today: string;
   usualDays: number;
 };
+
+/** Height of the header that stays at the top, in pixels. */
+const barHeight = 48;
 
 const addressOf = (query: ListQuery) => href(paths.lists.operations(query));
 
@@ -62,15 +65,14 @@ export function OperationsList({ opened, options, vocabulary, shown, graph, anyb
     else void setQuery(changed);
   };
   const turn = (changed: ListQuery) => {
+    // The first page is where new operations appear, so it is read anew.
+    if (changed.after === null && changed.before === null) seen.delete(addressOf(changed));
     go(changed);
     // A shallow change keeps the scroll: without this the next page would be seen from its end.
-    if ((box.current?.getBoundingClientRect().top ?? 0) < 0) box.current?.scrollIntoView();
+    if ((box.current?.getBoundingClientRect().top ?? 0) < barHeight) box.current?.scrollIntoView();
   };
-  const search = (changed: ListQuery) => {
-    seen.delete(addressOf(firstPage(changed)));
-    go(firstPage(changed));
-  };
-  const clear = () => go(withoutFilters(query));
+  const search = (changed: ListQuery) => turn(firstPage(changed));
+  const clear = () => turn(withoutFilters(query));
 
   const { page, rows } = answer;
   const newest = page.sort === 'newest';
@@ -78,9 +80,10 @@ export function OperationsList({ opened, options, vocabulary, shown, graph, anyb
     direction: newest ? 'descending' : 'ascending',
     toggle: () => turn({ ...firstPage(query), sort: newest ? 'oldest' : null }),
   });
-  const kit = { t, v, format, shown, graph, now: answer.now };
+  const kit = { t, v, format, shown, room: roomOf(shown), graph, now: answer.now };
   const narrowed = Object.values(filterOnly(query)).some((value) => value !== null);
   const kind = !anybody ? 'nobody' : !isFirst ? 'past' : narrowed ? 'filter' : 'nothing';
+  const signed = total?.signedItems ?? null;
   const count = total && format.count(total.operations);
 
   return (
@@ -88,17 +91,15 @@ export function OperationsList({ opened, options, vocabulary, shown, graph, anyb
       <PageHead
         title={t('title')}
         count={count && (total.kind === 'exact' ? count : t('atLeast', { count }))}
-        sub={
-          total?.signedItems == null ? undefined : signedItems(t, format.count(total.signedItems), total.signedItems)
-        }
+        sub={signed === null ? undefined : t('signedItems', { n: signed, count: format.count(signed) })}
       />
       <FilterBar
-        key={addressOf(query)}
-        {...{ query, today, usualDays, options, words, search, clear }}
+        query={waiting ? query : understood(query, answer)}
+        {...{ today, usualDays, options, words, search, clear }}
         shown={{ from: page.from, to: page.to }}
       />
       <FilterNotes notes={answer.notes} />
-      <div ref={box} className="tablebox scroll-mt-12">
+      <div ref={box} className="tablebox -scroll-mt-8">
         {trouble ? (
           <ListFailed reference={trouble.reference} again={again} />
         ) : rows.rows.length === 0 && !slow ? (
@@ -120,6 +121,3 @@ export function OperationsList({ opened, options, vocabulary, shown, graph, anyb
     </>
   );
 }
-
-const signedItems = (t: ReturnType<typeof useTranslations<'operations'>>, count: string, n: number) =>
-  t('signedItems', { n, count });

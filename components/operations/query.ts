@@ -1,4 +1,5 @@
 import { parseAsString } from 'nuqs';
+import type { OperationsAnswer } from '@/lib/services/operations/schemas';
 
 /** What the address of the list holds, as text: the server reads it, the browser only carries it. */
 export const queryParsers = {
@@ -48,3 +49,16 @@ export const filterOnly = (query: ListQuery): ListQuery => ({ ...firstPage(query
 export const withoutFilters = ({ sort, size }: ListQuery): ListQuery => ({ ...emptyQuery, sort, size });
 
 export const listOf = (text: string | null): string[] => (text ?? '').split(',').filter((each) => each !== '');
+
+/** The query as the server understood it: what it left out is gone, days that it cut are those that it took. */
+export function understood(query: ListQuery, { notes, page }: OperationsAnswer): ListQuery {
+  const changed: Partial<Record<QueryField, string | null>> = {};
+  for (const { field, reason } of notes) {
+    if (reason === 'cut') Object.assign(changed, { from: page.from, to: page.to });
+    else if (reason === 'reversed') Object.assign(changed, { from: null, to: null });
+    else if (field === 'status') changed.status = page.statuses.join(',') || null;
+    else if (field === 'source') changed.source = page.sources.join(',') || null;
+    else changed[field] = null;
+  }
+  return { ...query, ...changed };
+}

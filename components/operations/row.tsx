@@ -14,23 +14,34 @@ export type RowKit = {
   readonly v: ReturnType<typeof useTranslations<'vocabulary'>>;
   readonly format: Formatter;
   readonly shown: Shown;
+  readonly room: ReturnType<typeof roomOf>;
   /** True when the role may open the dashboard. */
   readonly graph: boolean;
   readonly now: number;
 };
 
+/**
+ * From which width on there is room for what is needed least. The more names a role sees beside an operation, the
+ * wider the desk must be.
+ */
+export const roomOf = ({ partner, issuer }: Shown) => ({
+  source: partner ? 'lo max-[104rem]:hidden' : issuer ? 'lo max-[88rem]:hidden' : 'lo',
+  size: partner ? 'lo max-[104rem]:hidden' : issuer ? 'lo max-[80rem]:hidden' : 'lo',
+});
+
 export function columnsOf(t: RowKit['t'], shown: Shown, sort: NonNullable<Column['sort']>): Column[] {
+  const room = roomOf(shown);
   const all: (Column | false)[] = [
     { id: 'received', label: t('column.received'), sort },
     { id: 'status', label: t('column.status') },
-    shown.partner && { id: 'partner', label: t('column.partner'), low: true },
+    shown.partner && { id: 'partner', label: t('column.partner'), room: 'lo' },
     shown.issuer && { id: 'issuer', label: t('column.issuer') },
-    shown.service && { id: 'service', label: t('column.service'), low: true },
+    shown.service && { id: 'service', label: t('column.service'), room: 'lo' },
     { id: 'reference', label: t('column.reference') },
     { id: 'type', label: t('column.type') },
-    { id: 'source', label: t('column.source'), low: true },
+    { id: 'source', label: t('column.source'), room: room.source },
     { id: 'items', label: t('column.items'), num: true },
-    { id: 'size', label: t('column.size'), num: true, low: true },
+    { id: 'size', label: t('column.size'), num: true, room: room.size },
     { id: 'duration', label: t('column.duration'), num: true },
     { id: 'actions', label: t('column.actions'), silent: true },
   ];
@@ -38,9 +49,9 @@ export function columnsOf(t: RowKit['t'], shown: Shown, sort: NonNullable<Column
 }
 
 /** One row, as plain elements: a component a cell costs three times as much. */
-export function tr(row: OperationRow, { t, v, format, shown, graph, now }: RowKit) {
+export function tr(row: OperationRow, { t, v, format, shown, room, graph, now }: RowKit) {
   const [id, receivedAt, finishedAt, status, errorCode, reference, type, source, items, failed, bytes] = row;
-  const [serviceId, alias, service, issuer, partner] = [row[11], row[12], row[13], row[14], row[15]];
+  const [alias, service, issuer, partner] = [row[12], row[13], row[14], row[15]];
   const path = paths.operation(id);
   const at = format.parts(receivedAt, now);
   const short = `·${alias.slice(-6)}`;
@@ -79,9 +90,9 @@ export function tr(row: OperationRow, { t, v, format, shown, graph, now }: RowKi
         </td>
       )}
       <td className={shown.issuer ? 's' : 's p3'}>{v(`operationType.${type}`)}</td>
-      <td className="s lo">{v(`operationSource.${source}`)}</td>
+      <td className={`s ${room.source}`}>{v(`operationSource.${source}`)}</td>
       <td className="num">{format.count(items)}</td>
-      <td className="num lo">{bytes > 0 ? format.bytes(bytes) : <span className="q">–</span>}</td>
+      <td className={`num ${room.size}`}>{bytes > 0 ? format.bytes(bytes) : <span className="q">–</span>}</td>
       <td className="num">
         {finishedAt === null ? <span className="q">–</span> : format.duration(finishedAt - receivedAt)}
       </td>
@@ -91,11 +102,7 @@ export function tr(row: OperationRow, { t, v, format, shown, graph, now }: RowKi
             <Icon name="eye" />
           </a>
           {graph ? (
-            <a
-              className="iconbtn"
-              href={href(paths.dashboard({ service: serviceId }))}
-              aria-label={t('graph', { service: short })}
-            >
+            <a className="iconbtn" href={href(paths.dashboard({ split: 'service' }))} aria-label={t('graph')}>
               <Icon name="graph" />
             </a>
           ) : null}

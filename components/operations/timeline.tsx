@@ -53,7 +53,7 @@ async function Step({ step, before, operation }: StepProps) {
       <span className="min-w-0">
         <Words step={step} operation={operation} />
       </span>
-      <span className="q num">{since === null ? '' : `+${format.duration(since)}`}</span>
+      <span className="q num">{since ? `+${format.duration(since)}` : ''}</span>
     </li>
   );
 }

@@ -61,11 +61,11 @@ export function useWords(vocabulary: Vocabulary, options: FilterOptions) {
     source: (text: string | null) => (text === null ? t('filter.any.source') : some('source', sources, listOf(text))),
     reference: (text: string | null) => (text === null ? t('filter.any.reference') : t('filter.begins', { text })),
     document: (text: string | null) => (text === null ? t('filter.any.document') : t('filter.contains', { text })),
-    /** "last 90 days, 27 Aug – 24 Nov" while nothing is chosen, else the range. */
+    /** "last 90 days" while nothing is chosen, else the range. */
     days: (query: Pick<ListQuery, 'from' | 'to'>, shown: Days, count: number) => {
-      const range = format.range(query.from ?? shown.from, query.to ?? shown.to);
       const usual = query.from === null && query.to === null;
-      return usual ? `${t('filter.lastDays', { count: format.count(count) })}, ${range}` : range;
+      if (usual) return t('filter.lastDays', { count: format.count(count) });
+      return format.range(query.from ?? shown.from, query.to ?? shown.to);
     },
   };
 }

@@ -1,10 +1,17 @@
 import 'server-only';
 import { and, between, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { clientServices, issuers, operations, usageDay, usageDelta, usagePartnerDay } from '@/db/schema';
+import {
+  clientServices,
+  issuers,
+  operations,
+  usageDay,
+  usageDayByStatus,
+  usageDelta,
+  usagePartnerDay,
+} from '@/db/schema';
 import { inPartnerScope, inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
-import type { OperationStatus } from '@/lib/domain/operation';
 import { countedTypes, type OperationFilter, operationFilterSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
 import { mostSearched, whereOf } from './internal';
@@ -62,15 +69,6 @@ async function exactTotal(db: Database, actor: Actor, filter: OperationFilter): 
 
 const sumOf = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)::float8`;
 
-const columnOf = {
-  RECEIVED: usageDay.received,
-  PROCESSING: usageDay.processing,
-  COMPLETED: usageDay.completed,
-  COMPLETED_WITH_ERRORS: usageDay.completedWithErrors,
-  FAILED: usageDay.failed,
-  CANCELLED: usageDay.cancelled,
-} as const satisfies Record<OperationStatus, unknown>;
-
 /** Whole partners: few rows a day, whatever their issuers number. */
 async function partnerDays(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
   const u = usagePartnerDay;
@@ -90,8 +88,10 @@ async function partnerDays(db: Database, actor: Actor, filter: OperationFilter):
 
 async function serviceDays(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
   const u = usageDay;
-  const statuses = filter.statuses.length === 0 ? Object.keys(columnOf) : filter.statuses;
-  const columns = Object.entries(columnOf).flatMap(([status, column]) => (statuses.includes(status) ? [column] : []));
+  const statuses = filter.statuses.length === 0 ? Object.keys(usageDayByStatus) : filter.statuses;
+  const columns = Object.entries(usageDayByStatus).flatMap(([status, column]) =>
+    statuses.includes(status) ? [column] : [],
+  );
   const [row] = await db
     .select({
       operations: sumOf(sql.join(columns, sql` + `)),
