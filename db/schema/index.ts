@@ -9,4 +9,4 @@ export { operators } from './operators';
 export { partners } from './partners';
 export { sessions } from './sessions';
 export { installation, leases, limiter } from './system';
-export { usageDay, usageDelta, usagePartnerDay } from './usage';
+export { usageDay, usageDayByStatus, usageDelta, usagePartnerDay } from './usage';

@@ -58,6 +58,16 @@ export const usageDay = pgTable(
   ],
 );
 
+/** The column of usage_day that counts the operations of a status. */
+export const usageDayByStatus = {
+  RECEIVED: usageDay.received,
+  PROCESSING: usageDay.processing,
+  COMPLETED: usageDay.completed,
+  COMPLETED_WITH_ERRORS: usageDay.completedWithErrors,
+  FAILED: usageDay.failed,
+  CANCELLED: usageDay.cancelled,
+} as const satisfies Record<OperationStatus, unknown>;
+
 /** Consumption of a partner on a local day by status: the whole system in few rows. Not granted to issuer and auditor. */
 export const usagePartnerDay = pgTable(
   'usage_partner_day',

@@ -1,30 +1,21 @@
 import 'server-only';
 import { and, between, type SQL, sql } from 'drizzle-orm';
-import { usageDay, usageDelta, usagePartnerDay } from '@/db/schema';
+import { usageDay, usageDayByStatus, usageDelta, usagePartnerDay } from '@/db/schema';
 import { inPartnerScope, inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import type { ConsumptionSplit } from '@/lib/domain/consumption';
 import type { DayRange } from '@/lib/domain/consumption-calendar';
-import { type OperationStatus, operationStatuses } from '@/lib/domain/operation';
+import { operationStatuses } from '@/lib/domain/operation';
 
 export type UsageRow = { period: string; key: string; signedItems: number; operations: number; failures: number };
 
 /** One select over one usage table: day, key, signed_items, operations, failures. */
 type UsageSource = (actor: Actor, split: ConsumptionSplit, days: DayRange) => SQL;
 
-const columnOf = {
-  RECEIVED: usageDay.received,
-  PROCESSING: usageDay.processing,
-  COMPLETED: usageDay.completed,
-  COMPLETED_WITH_ERRORS: usageDay.completedWithErrors,
-  FAILED: usageDay.failed,
-  CANCELLED: usageDay.cancelled,
-} as const satisfies Record<OperationStatus, unknown>;
-
-const allStatuses = sql.join(Object.values(columnOf), sql` + `);
+const allStatuses = sql.join(Object.values(usageDayByStatus), sql` + `);
 const statusPairs = sql.join(
-  operationStatuses.map((status) => sql`(${status}, ${columnOf[status]})`),
+  operationStatuses.map((status) => sql`(${status}, ${usageDayByStatus[status]})`),
   sql`, `,
 );
 
