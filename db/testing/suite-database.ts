@@ -15,6 +15,8 @@ const name = `suite_${randomBytes(6).toString('hex')}`;
 const ownerUrl = process.env.TEST_OWNER_URL;
 const template = new URL(ownerUrl ?? databaseUrl(ownerUrl, '')).pathname.slice(1);
 const maintenance = postgres(databaseUrl(ownerUrl, 'postgres'), { max: 1, onnotice: () => {} });
+// Only a superuser can end an autovacuum that is at work in the database to be dropped.
+const superuser = postgres(databaseUrl(process.env.TEST_SUPER_URL, 'postgres'), { max: 1, onnotice: () => {} });
 
 await maintenance.unsafe(`create database ${name} template ${template}`);
 process.env.DATABASE_URL = databaseUrl(process.env.TEST_APP_URL, name);
@@ -24,6 +26,6 @@ process.env.TEST_SUPER_URL = databaseUrl(process.env.TEST_SUPER_URL, name);
 
 afterAll(async () => {
   await closeDatabase();
-  await maintenance.unsafe(`drop database if exists ${name} with (force)`);
-  await maintenance.end();
+  await superuser.unsafe(`drop database if exists ${name} with (force)`);
+  await Promise.all([maintenance.end(), superuser.end()]);
 });

@@ -21,7 +21,7 @@ type Heartbeat = {
 export function startHeartbeat(poolId: () => string | undefined): Heartbeat {
   const loop = startLoop('heartbeat', everyMs, async () => {
     const id = poolId();
-    if (id) await asMachine('system', 'write', (db) => takeLease(db, `${prefix}${id}`, holder, deadAfterMs));
+    if (id) await beat(id);
     await freeJobsOfTheDead();
   });
   return {
@@ -31,6 +31,11 @@ export function startHeartbeat(poolId: () => string | undefined): Heartbeat {
       if (id && finished) await asMachine('system', 'write', (db) => dropLease(db, `${prefix}${id}`, holder));
     },
   };
+}
+
+/** Says that a pool lives; at once for a new one, so that none can die unseen. */
+export async function beat(pool: string): Promise<void> {
+  await asMachine('system', 'write', (db) => takeLease(db, `${prefix}${pool}`, holder, deadAfterMs));
 }
 
 /** Frees the jobs of dead pools. Their leases go in the same transaction: if freeing fails, the next round tries again. */

@@ -4,6 +4,7 @@ import { type Runner, run, type WorkerEvents } from 'graphile-worker';
 import { asMachine } from '@/db/client';
 import { enqueue } from '@/db/jobs/enqueue';
 import { log } from '@/lib/log';
+import { beat } from './heartbeat';
 import { crontab, queueOptions } from './queue';
 
 /** Jobs at hand get this long when the process is told to stop; it must be gone within 30 s. */
@@ -24,6 +25,8 @@ export function startQueue(): Queue {
   const events: WorkerEvents = new EventEmitter();
   events.on('pool:create', ({ workerPool }) => {
     id = workerPool.id;
+    // While the database is away this fails, and the heartbeat's next round makes up for it.
+    beat(id).catch(() => {});
   });
   const done = supervise(stopping.signal, events);
   return {
