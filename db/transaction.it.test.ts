@@ -49,6 +49,12 @@ describe('a transaction', () => {
     expect(sqlState(failure)).toBe('42501');
   });
 
+  it('keeps the values of a failed query out of its error', async () => {
+    const failure = await failureOf(read((db) => db.execute(sql`select ${'NIF 123456789'}::int`)));
+    expect(String(failure)).not.toContain('select');
+    expect(JSON.stringify(failure)).not.toContain('parameters');
+  });
+
   it('refuses a query that comes after its end', async () => {
     const escaped = await read(async (db) => db);
     await expect(escaped.execute(sql`select 1`)).rejects.toThrow();

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm/errors';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type postgres from 'postgres';
 import { type Connection, DatabaseUnavailable, type Pool } from './pool';
@@ -68,10 +69,15 @@ export async function inTransaction<T>(
     await finish('rollback');
     // When entering failed, every query after it reports "transaction is aborted": the first error is the cause.
     throw await head.then(
-      () => error,
+      () => withoutParameters(error),
       (cause) => cause,
     );
   }
+}
+
+/** The query layer's errors quote every parameter, names and NIFs among them: what the driver said is enough. */
+function withoutParameters(error: unknown): unknown {
+  return error instanceof DrizzleQueryError && error.cause ? error.cause : error;
 }
 
 async function enterScope(

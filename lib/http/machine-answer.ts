@@ -24,18 +24,10 @@ function errorAnswer(error: unknown, requestId: string): Response {
     return json({ code, message, ...(details.length > 0 ? { details } : {}), requestId }, status, requestId);
   }
   const away = error instanceof Failure && error.code === 'unavailable';
-  log()[away ? 'warn' : 'error']({ err: causeOf(error), requestId }, 'machine request failed');
+  log()[away ? 'warn' : 'error']({ err: error, requestId }, 'machine request failed');
   return away
     ? json({ code: '0.0.1', message: 'The service is not available; try again later.', requestId }, 503, requestId)
     : json({ code: '0.0.1', message: 'Unexpected error.', requestId }, 500, requestId);
-}
-
-/** What happened, without what it happened to: the query layer's errors quote all parameters, names and NIFs among them. */
-function causeOf(error: unknown): { name: string; message: string; code?: string; stack?: string } {
-  if (!(error instanceof Error)) return { name: 'unknown', message: typeof error };
-  if (error.cause instanceof Error) return causeOf(error.cause);
-  const { name, message, stack } = error;
-  return { name, message, ...('code' in error ? { code: String(error.code) } : {}), ...(stack ? { stack } : {}) };
 }
 
 function json(body: unknown, status: number, requestId: string): Response {
