@@ -1,5 +1,5 @@
 /** The seal: one tick a share, and the tick of approval. */
-export function Seal() {
+function Seal() {
   return (
     <svg className="seal" viewBox="0 0 24 24" aria-hidden="true">
       <circle

@@ -6,7 +6,7 @@ const asDate = (text: string): Date => new Date(`${text.length === 7 ? `${text}-
 const noBreakSpace = '\u00a0';
 
 /** Names of days and months: three letters without a full stop in both languages, or whole. */
-export function calendarNames(language: Language) {
+function calendarNames(language: Language) {
   const writer = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tagOf(language), { ...options, timeZone: 'UTC' });
   const months = writer({ month: 'long' });
