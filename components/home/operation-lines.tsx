@@ -12,7 +12,7 @@ export function OperationLines({ caption, rows, format, now, showsIssuer }: Prop
   const t = useTranslations('home');
   const words = useTranslations('vocabulary');
   return (
-    <table className="t">
+    <table className="t cards">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -28,14 +28,14 @@ export function OperationLines({ caption, rows, format, now, showsIssuer }: Prop
           const detail = status === 'COMPLETED_WITH_ERRORS' ? `${failed}/${items}` : errorCode;
           return (
             <tr key={id}>
-              <td>
+              <td className="p2">
                 {day} <span className="text-text-2">{clock}</span>
               </td>
-              <td>
+              <td className="p4">
                 <StatusChip status={status} label={words(`operationStatus.${status}`)} detail={detail} />
               </td>
-              {showsIssuer ? <td className="max-w-40 truncate">{issuer}</td> : null}
-              <td className="w-full max-w-0 truncate">
+              {showsIssuer ? <td className="p3 phone:max-w-40 phone:truncate">{issuer}</td> : null}
+              <td className="p1 phone:w-full phone:max-w-0 phone:truncate">
                 <Link href={paths.operation(id)} prefetch={false}>
                   {reference}
                 </Link>

@@ -18,7 +18,7 @@ export async function Welcome({ name, subjects }: { name: string; subjects: read
     <>
       <PageHead title={t('title', { name })} sub={t('sub')} />
       <Notice>{t('recorded')}</Notice>
-      <table className="t">
+      <table className="t cards">
         <caption className="sr-only">{t('sub')}</caption>
         <thead>
           <tr>
@@ -31,10 +31,10 @@ export async function Welcome({ name, subjects }: { name: string; subjects: read
         <tbody>
           {subjects.map(({ id, name: subject, code, to }) => (
             <tr key={id}>
-              <td>{subject}</td>
-              <td className="id">{code}</td>
-              <td>{f.day(to)}</td>
-              <td>
+              <td className="p1">{subject}</td>
+              <td className="p3 id">{code}</td>
+              <td className="p2">{f.day(to)}</td>
+              <td className="p4">
                 <Link
                   href={paths.operations({ issuer: id })}
                   prefetch={false}
