@@ -14,8 +14,12 @@ import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { countedTypes, type OperationFilter, operationFilterSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
-import { mostSearched, whereOf } from './internal';
+import { foundBy, whereOf } from './internal';
 import type { OperationTotal } from './schemas';
+
+const mostCounted = 10_000;
+/** Each match of a search inside names is looked up on its own, which is ten times as dear. */
+const mostFound = 1_000;
 
 /**
  * How many operations a filter lets through: exactly, from the roll-up and what is not folded into it yet, where the
@@ -37,17 +41,22 @@ function knownToRollUp(filter: OperationFilter): boolean {
 }
 
 async function boundedTotal(db: Database, actor: Actor, filter: OperationFilter): Promise<OperationTotal> {
+  const most = filter.document === null ? mostCounted : mostFound;
+  const search = { most: most + 1, below: null };
   const some = db
     .select({ one: sql`1`.as('one') })
     .from(operations)
-    .where(whereOf(inScope(actor, operations), filter))
-    .limit(mostSearched + 1)
+    .where(whereOf(inScope(actor, operations), filter, search))
+    .limit(most + 1)
     .as('some');
-  const [row] = await db.select({ operations: count() }).from(some);
-  const found = row?.operations ?? 0;
-  // A search inside names ends at the limit itself, so reaching it already means that there may be more.
-  const most = filter.document === null ? mostSearched + 1 : mostSearched;
-  return { kind: found >= most ? 'atLeast' : 'exact', operations: Math.min(found, mostSearched), signedItems: null };
+  const [[passed], [found]] = await Promise.all([
+    db.select({ operations: count() }).from(some),
+    // What a search left unseen may hold more, even where other filters let few of what it found pass.
+    filter.document === null ? [] : db.select({ keys: count() }).from(foundBy(filter.document, filter, search)),
+  ]);
+  const operationsPassed = passed?.operations ?? 0;
+  const beyond = operationsPassed > most || (found?.keys ?? 0) > most;
+  return { kind: beyond ? 'atLeast' : 'exact', operations: Math.min(operationsPassed, most), signedItems: null };
 }
 
 type Sums = { operations: number; signed: number } | undefined;

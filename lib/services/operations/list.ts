@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { timeOfId } from '@/lib/domain/ids';
 import { type OperationPage, operationPageSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
-import { whereOf } from './internal';
+import { type Search, whereOf } from './internal';
 import type { OperationRow, OperationRows } from './schemas';
 
 /** A page of the operations that pass a filter, by keyset in either direction. Never an offset. */
@@ -19,7 +19,7 @@ export const listOperations = query({
   run: async ({ db, actor, input }): Promise<OperationRows> => {
     const backwards = input.before !== null;
     const descending = (input.sort === 'newest') !== backwards;
-    const found = await withNames(db, pageOf(db, actor, input, descending), descending);
+    const found = await readPage(db, actor, input, descending);
     const rows = found.slice(0, input.size).map(tupleOf);
     const more = found.length > input.size;
     return {
@@ -29,6 +29,23 @@ export const listOperations = query({
     };
   },
 });
+
+/** Keys that a search inside names brings at first; enough for a page unless other filters drop most of them. */
+const quickSearch = 500;
+const farSearch = 10_000;
+
+/**
+ * Rows of the page and one more. A search inside names looks a little way first: a text that stands in every name
+ * would otherwise be gathered by thousands for a page of fifty.
+ */
+async function readPage(db: Database, actor: Actor, page: OperationPage, descending: boolean) {
+  // The search goes downwards in time; in the other direction it cannot start at the cursor.
+  const below = descending ? (page.after ?? page.before) : null;
+  const read = (most: number) => withNames(db, pageOf(db, actor, page, descending, { most, below }), descending);
+  if (page.document === null || !descending) return read(farSearch);
+  const near = await read(quickSearch);
+  return near.length > page.size ? near : read(farSearch);
+}
 
 type Subquery = ReturnType<typeof pageOf>;
 
@@ -50,14 +67,14 @@ const columns = {
 };
 
 /** One row more than the page holds tells whether there is another page. */
-function pageOf(db: Database, actor: Actor, page: OperationPage, descending: boolean) {
+function pageOf(db: Database, actor: Actor, page: OperationPage, descending: boolean, search: Search) {
   const most = page.size + 1;
   const direction = descending ? desc : asc;
   const order = [direction(operations.receivedAt), direction(operations.id)] as const;
   const beyond = beyondCursor(page.after ?? page.before, descending);
   const apart = page.issuer === null && page.service === null ? issuersApart(actor) : null;
   if (apart === null) {
-    const where = and(whereOf(inScope(actor, operations), page), beyond);
+    const where = and(whereOf(inScope(actor, operations), page, search), beyond);
     return db
       .select(columns)
       .from(operations)
@@ -66,7 +83,7 @@ function pageOf(db: Database, actor: Actor, page: OperationPage, descending: boo
       .limit(most)
       .as('page');
   }
-  const where = and(whereOf(apart.condition(operations.issuerId), page), beyond);
+  const where = and(whereOf(apart.condition(operations.issuerId), page, search), beyond);
   const each = db
     .select(columns)
     .from(operations)
