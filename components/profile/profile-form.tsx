@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
 import { type FormEvent, startTransition, useActionState, useEffect } from 'react';
+import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ActionResult } from '@/lib/actions/result';
@@ -50,19 +51,26 @@ export function ProfileForm({
         chosen={settings.theme}
         of={themes.map((value) => [value, t(`themes.${value}`)])}
       />
-      {result ? <Outcome result={result} /> : null}
-      <div>
+      {result && !result.ok ? <Refused result={result} /> : null}
+      <div className="flex items-center gap-3">
         <Button type="submit" variant="primary" disabled={pending}>
           {t('save')}
         </Button>
+        <span role="status" className="choice">
+          {result?.ok && !pending ? (
+            <>
+              <Icon name="done" tone="pass" />
+              {t('outcomes.saved')}
+            </>
+          ) : null}
+        </span>
       </div>
     </form>
   );
 }
 
-function Outcome({ result }: { result: Result }) {
+function Refused({ result }: { result: Extract<Result, { ok: false }> }) {
   const t = useTranslations('profile.outcomes');
-  if (result.ok) return <Notice live>{t('saved')}</Notice>;
   return (
     <Notice live tone={result.code === 'conflict' ? 'attention' : 'danger'}>
       {result.code === 'conflict' ? t('conflict') : t('failed')}

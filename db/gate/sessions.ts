@@ -25,7 +25,7 @@ export type OpenSession = {
 };
 
 /** Only this is stored: a stolen table opens no session. */
-export function hashOfToken(token: string): Buffer {
+function hashOfToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 

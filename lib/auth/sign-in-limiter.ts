@@ -34,7 +34,7 @@ const delays = counter('sign-in-delay', 1, longestDelaySeconds);
 export type Try = { readonly email: string; readonly address: string; readonly knownPlace: boolean };
 
 /** Seconds that the next try waits after `count` failures in a row: 0 for the first five, then 1, 2, 4 … 30. */
-export function delayAfter(count: number): number {
+function delayAfter(count: number): number {
   return count < freeFailures ? 0 : Math.min(longestDelaySeconds, 2 ** (count - freeFailures));
 }
 
