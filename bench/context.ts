@@ -16,7 +16,7 @@ export type BenchContext = {
 const password = 'Demo-signstash-2026';
 
 /** Signs in over HTTP, as a browser does. @returns the Cookie header */
-async function signIn(baseUrl: string, email: string): Promise<string> {
+export async function signIn(baseUrl: string, email: string): Promise<string> {
   const csrf = await fetch(`${baseUrl}/api/auth/csrf`);
   const jar = cookiesOf(csrf);
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };

@@ -1,22 +1,35 @@
 import { closeDatabase } from '@/db/client';
 import { openContext } from './context';
+import { run as ingest } from './ingest';
+import { run as ingestOverHttp } from './ingest-http';
 import { pages } from './pages';
 import { queries } from './queries';
-import { print, type Result } from './table';
+import type { Measured } from './report';
+import { server } from './server';
+import { atLeast, print, type Result } from './table';
 
-/** `npm run bench [names]`: pages, queries; ingest has commands of its own (bench/ingest*.ts). */
-const benches = { queries, pages };
+const asResult = ({ bar, what, got, least, unit, sides }: Measured): Result =>
+  atLeast(bar, what, got, least, unit === '' ? '' : ` ${unit}`, sides);
 
 const context = await openContext(process.env);
+const benches: Record<string, () => Promise<Result[]>> = {
+  queries: () => queries(context),
+  pages: () => pages(context),
+  server: () => server(context),
+  ingest: async () => (await ingest()).map(asResult),
+  'ingest-http': async () => (await ingestOverHttp(context)).map(asResult),
+};
+
+// `npm run bench -- --only queries,pages`: all of them without.
 const wanted = process.argv.slice(2);
 const results: Result[] = [];
 for (const [name, bench] of Object.entries(benches)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const found = await bench(context);
+  const found = await bench();
   print(found);
   results.push(...found);
 }
 const missed = results.filter(({ holds }) => !holds).length;
-console.log(`bench: ${results.length} ratios, ${missed} missed`);
+console.log(`bench: ${results.length} figures, ${missed} missed`);
 await context.sql.end();
 await closeDatabase();

@@ -1,45 +1,54 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { type AccountRole, openAs } from './session';
+import { expect, type Page, test } from '@playwright/test';
+import { type AccountRole, accountRoles, openAs } from './session';
 
-type Screen = readonly [name: string, role: AccountRole | null, path: string];
+/** A page, who looks at it in the gate, and who else may (`npm run axe`). */
+type Screen = { name: string; role: AccountRole | null; path: string; roles: readonly (AccountRole | null)[] };
 
+const companies: readonly AccountRole[] = ['administrator', 'partner', 'issuer'];
 const screens: readonly Screen[] = [
-  ['sign-in', null, '/sign-in'],
-  ['home', 'partner', '/'],
-  ['welcome', 'auditor', '/'],
-  ['dashboard', 'issuer', '/dashboard?split=service'],
-  ['operations', 'administrator', '/operations?size=25'],
-  ['operations, nothing found', 'issuer', '/operations?reference=nothing-like-this'],
-  ['operation', 'issuer', 'first operation'],
-  ['profile', 'auditor', '/profile'],
-  ['not found', 'partner', '/operations/nonsense'],
-  ['forbidden', 'auditor', '/dashboard'],
+  { name: 'sign-in', role: null, path: '/sign-in', roles: [null] },
+  { name: 'home', role: 'partner', path: '/', roles: companies },
+  { name: 'welcome', role: 'auditor', path: '/', roles: ['auditor'] },
+  { name: 'dashboard', role: 'issuer', path: '/dashboard?split=service', roles: companies },
+  { name: 'operations', role: 'administrator', path: '/operations?size=25', roles: accountRoles },
+  { name: 'no operation', role: 'issuer', path: '/operations?reference=nothing-like-this', roles: accountRoles },
+  { name: 'operation', role: 'issuer', path: 'first operation', roles: accountRoles },
+  { name: 'profile', role: 'auditor', path: '/profile', roles: accountRoles },
+  { name: 'not found', role: 'partner', path: '/operations/nonsense', roles: accountRoles },
+  { name: 'forbidden', role: 'auditor', path: '/dashboard', roles: ['auditor'] },
 ];
 
-const looks = [
-  { language: 'pt', theme: 'dark' },
-  { language: 'en', theme: 'light' },
-] as const;
+const languages = ['pt', 'en'] as const;
+const themes = ['light', 'dark'] as const;
+const full = process.env.AXE === 'full';
 
-for (const [name, role, path] of screens) {
-  for (const look of looks) {
-    test(`${name} has no serious finding, ${look.language}, ${look.theme}`, async ({ browser }) => {
-      const page = await openAs(browser, role, look);
-      if (path === 'first operation') {
-        await page.goto('/operations?size=25');
-        await page.locator('table tbody tr').first().getByRole('link').first().click();
-        await page.waitForURL(/\/operations\/[0-9a-f-]{36}/);
-      } else {
-        await page.goto(path);
+async function open(page: Page, path: string): Promise<void> {
+  if (path !== 'first operation') {
+    await page.goto(path);
+  } else {
+    await page.goto('/operations?size=25');
+    await page.locator('table tbody tr').first().getByRole('link').first().click();
+    await page.waitForURL(/\/operations\/[0-9a-f-]{36}/);
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+for (const { name, role: usual, path, roles } of screens) {
+  for (const role of full ? roles : [usual]) {
+    for (const language of languages) {
+      for (const theme of themes) {
+        test(`${name} has no serious finding: ${role ?? 'nobody'}, ${language}, ${theme}`, async ({ browser }) => {
+          const page = await openAs(browser, role, { language, theme });
+          await open(page, path);
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+          expect(
+            grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
+          ).toEqual([]);
+          await page.close();
+        });
       }
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect(
-        grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
-      ).toEqual([]);
-      await page.close();
-    });
+    }
   }
 }
