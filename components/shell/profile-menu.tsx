@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Icon } from '@/components/icons/icon';
+import { NavLink } from '@/components/ui/nav-link';
 import { paths } from '@/lib/paths';
 import { initialsOf } from './initials';
 import { LanguageChoice } from './language-choice';
@@ -34,10 +34,10 @@ export function ProfileMenu({ operator, actions }: { operator: ShellOperator; ac
           <span className="s">{t('theme')}</span>
           <ThemeChoice save={actions.saveTheme} />
         </div>
-        <Link className="item" href={paths.profile()} prefetch={false} onClick={() => menu.current?.hidePopover()}>
+        <NavLink className="item" to={paths.profile()} onClick={() => menu.current?.hidePopover()}>
           <Icon name="operators" />
           {t('profile')}
-        </Link>
+        </NavLink>
         <form action={actions.signOut}>
           <button type="submit" className="item">
             <Icon name="leave" />

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/icons/icon';
+import { NavLink } from '@/components/ui/nav-link';
 import { type SectionKey, sectionList } from './section-list';
 
 const isAt = (path: string, here: string): boolean => here === path || (path !== '/' && here.startsWith(`${path}/`));
@@ -16,16 +16,15 @@ export function Sections({ keys, onNavigate }: { keys: readonly SectionKey[]; on
     <ul className="sections">
       {keys.map((key) => (
         <li key={key}>
-          <Link
-            href={sectionList[key].path}
-            prefetch={false}
+          <NavLink
+            to={sectionList[key].path}
             aria-current={isAt(sectionList[key].path, here) ? 'page' : undefined}
             onClick={() => onNavigate?.()}
             title={t(key)}
           >
             <Icon name={sectionList[key].icon} />
             <span className="l">{t(key)}</span>
-          </Link>
+          </NavLink>
         </li>
       ))}
     </ul>

@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Brand } from '@/components/icons/brand';
+import { NavLink } from '@/components/ui/nav-link';
 import { paths } from '@/lib/paths';
 import { Drawer } from './drawer';
 import { Fold } from './fold';
@@ -43,9 +43,9 @@ export function Shell({
         {t('skip')}
       </a>
       <nav className="rail" aria-label={t('sectionsLabel')}>
-        <Link className="brand" href={paths.home()} prefetch={false}>
+        <NavLink className="brand" to={paths.home()} aria-label="Sign'Stash">
           <Brand />
-        </Link>
+        </NavLink>
         <Sections keys={sections} />
         <Fold folded={folded} onToggle={() => setFolded(!folded)} />
       </nav>

@@ -1,24 +1,22 @@
-import Link from 'next/link';
 import type { ComponentProps } from 'react';
 import { ButtonContent, type ButtonLook, buttonClass } from './button-look';
+import { NavLink } from './nav-link';
 
-/**
- * The look of a button for what goes somewhere; `href` comes from lib/paths.ts. Apart from Button, since next/link is
- * 6 KB that the error pages, which every page carries, need not bring along.
- */
+/** The look of a button for what goes somewhere; `href` comes from lib/paths.ts. */
 export function ButtonLink({
   variant,
   small,
   icon,
   trail,
+  href,
   children,
   ...rest
-}: ButtonLook & ComponentProps<typeof Link>) {
+}: ButtonLook & { href: string } & Omit<ComponentProps<'a'>, 'href'>) {
   return (
-    <Link prefetch={false} {...rest} className={buttonClass({ variant, small, trail })}>
+    <NavLink {...rest} to={href} className={buttonClass({ variant, small, trail })}>
       <ButtonContent icon={icon} trail={trail}>
         {children}
       </ButtonContent>
-    </Link>
+    </NavLink>
   );
 }

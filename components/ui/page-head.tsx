@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { NavLink } from './nav-link';
 
 /** Title of a page with its count, a line under it, and what one may do at the right end. */
 export function PageHead({
@@ -39,9 +39,7 @@ export function Breadcrumbs({ label, of }: { label: string; of: readonly Crumb[]
             {crumb.href === undefined ? (
               <span aria-current="page">{crumb.label}</span>
             ) : (
-              <Link href={crumb.href} prefetch={false}>
-                {crumb.label}
-              </Link>
+              <NavLink to={crumb.href}>{crumb.label}</NavLink>
             )}
           </li>
         ))}
