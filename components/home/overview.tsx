@@ -32,7 +32,7 @@ export async function Overview({ today, troubled, latest, showsIssuer }: Props) 
           {troubled.rows.length > 0 ? (
             <OperationLines caption={t('attention')} rows={troubled.rows} {...lines} />
           ) : (
-            <p className="help px-5">{t('attentionNone')}</p>
+            <p className="help px-(--gutter)">{t('attentionNone')}</p>
           )}
         </section>
         <section className="px-0">
@@ -44,7 +44,7 @@ export async function Overview({ today, troubled, latest, showsIssuer }: Props) 
           {latest.rows.length > 0 ? (
             <OperationLines caption={t('recent')} rows={latest.rows} {...lines} />
           ) : (
-            <p className="help px-5">{t('recentNone')}</p>
+            <p className="help px-(--gutter)">{t('recentNone')}</p>
           )}
         </section>
       </div>
@@ -58,7 +58,7 @@ function counted({ total }: HomeOperations, count: (n: number) => string): strin
 
 function Bar({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
-    <div className="bar mb-0 px-5 text-13">
+    <div className="bar mb-0 px-(--gutter) text-13">
       <h2 className="h2 grow">
         {title} {note ? <span className="q">{note}</span> : null}
       </h2>
