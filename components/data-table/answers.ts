@@ -21,7 +21,7 @@ function seenSince<A>(stamp: string, address: string, first: A): Seen<A> {
 }
 
 /** Why an answer did not come; the reference is the request's, where the server gave one. */
-export class AnswerFailed extends Error {
+class AnswerFailed extends Error {
   constructor(readonly reference: string | null) {
     super('the list could not be read');
   }

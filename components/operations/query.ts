@@ -22,7 +22,7 @@ export const queryParsers = {
 export type QueryField = keyof typeof queryParsers;
 export type ListQuery = Readonly<Record<QueryField, string | null>>;
 
-export const emptyQuery: ListQuery = {
+const emptyQuery: ListQuery = {
   service: null,
   issuer: null,
   partner: null,

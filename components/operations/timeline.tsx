@@ -100,7 +100,7 @@ async function Words({ step, operation }: Omit<StepProps, 'before'>): Promise<Re
 }
 
 /** The code, what it means, what to do. A code that nobody knows stands alone. */
-export async function ErrorWords({ code }: { code: string }) {
+async function ErrorWords({ code }: { code: string }) {
   const [t, codes] = await Promise.all([getTranslations('operations.detail'), getTranslations('codes')]);
   const known = errorCodeList.find((each) => each === code);
   const key = known?.replaceAll('.', '_') as `0_0_1` | undefined;

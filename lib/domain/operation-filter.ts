@@ -5,7 +5,6 @@ import { operationSourceSchema, operationStatusSchema, operationTypeSchema } fro
 
 /** The longest range of days that needs neither a service nor a reference, both ends included. */
 export const longestOpenRange = 90;
-export const pageSizes = [25, 50, 100] as const;
 /** Fewest characters of a search inside names: fewer would look through everything. */
 const leastDocumentText = 3;
 const longestText = 200;

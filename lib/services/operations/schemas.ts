@@ -1,5 +1,5 @@
 import type { DocumentStatus, OperationSource, OperationStatus, OperationType } from '@/lib/domain/operation';
-import type { FilterNote, OperationFilter, OperationPage } from '@/lib/domain/operation-filter';
+import type { FilterNote, OperationPage } from '@/lib/domain/operation-filter';
 
 /** One row of the list as it travels: a tuple, since fifty objects repeat every name fifty times. Instants in ms. */
 export type OperationRow = readonly [
@@ -46,9 +46,6 @@ export type FilterOptions = {
   readonly partners: readonly FilterOption[];
   readonly more: { readonly services: boolean; readonly issuers: boolean; readonly partners: boolean };
 };
-
-/** The filters for which choices are offered. */
-export type OptionSelection = Pick<OperationFilter, 'service' | 'issuer' | 'partner'>;
 
 export type OperationDocument = {
   /** `<operation id>.<seq>` */
