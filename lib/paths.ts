@@ -18,6 +18,7 @@ export type OperationsQuery = {
   readonly status?: QueryValue;
   readonly type?: QueryValue;
   readonly source?: QueryValue;
+  readonly error?: QueryValue;
   readonly reference?: QueryValue;
   readonly document?: QueryValue;
   readonly from?: QueryValue;

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { monthToDate } from '@/lib/domain/consumption-calendar';
+import { type DayRange, monthToDate } from '@/lib/domain/consumption-calendar';
 import type { ConsumptionView } from '@/lib/domain/consumption-view';
-import { type ErrorCode, errorCodeList } from '@/lib/domain/errors';
+import { errorCodeList, errorKey } from '@/lib/domain/errors';
 import { useFormat } from '@/lib/format/use-format';
 import { FigureLink } from './figure-link';
 
@@ -42,7 +42,7 @@ export function FailureTable({ view }: { view: ConsumptionView }) {
           </thead>
           <tbody>
             {view.failureRows.map(([code, count]) => (
-              <Row key={code ?? ''} code={code} count={count} most={most} />
+              <Row key={code ?? ''} code={code} count={count} most={most} range={range} />
             ))}
           </tbody>
         </table>
@@ -51,16 +51,25 @@ export function FailureTable({ view }: { view: ConsumptionView }) {
   );
 }
 
-function Row({ code, count, most }: { code: string | null; count: number; most: number }) {
+type RowProps = { code: string | null; count: number; most: number; range: DayRange };
+
+/** One reason; its name and its number open the operations behind it, unless no filter can say which they are. */
+function Row({ code, count, most, range }: RowProps) {
   const t = useTranslations('dashboard');
+  const words = useTranslations('vocabulary');
   const f = useFormat();
   const known = errorCodeList.find((each) => each === code);
+  const filter = known ? { ...range, status: 'FAILED' as const, error: known } : null;
   return (
     <tr>
       <th scope="row">
         <span className="reason">
           <span className="q id">{code ?? f.count(null)}</span>
-          <span>{known ? t(`reasons.${keyOf(known)}`) : t('failures.unknown')}</span>
+          <span>
+            <FigureLink filter={filter} count={count}>
+              {known ? words(`errorCode.${errorKey(known)}`) : t('failures.unknown')}
+            </FigureLink>
+          </span>
         </span>
       </th>
       <td className="num">
@@ -68,14 +77,11 @@ function Row({ code, count, most }: { code: string | null; count: number; most: 
           <rect width={`${Math.max(2, Math.round((count * 100) / most))}%`} height="100%" rx="1" />
         </svg>
       </td>
-      <td className="num">{f.count(count)}</td>
+      <td className="num">
+        <FigureLink filter={filter} count={count}>
+          {f.count(count)}
+        </FigureLink>
+      </td>
     </tr>
   );
-}
-
-type Underscored<Code extends string> = Code extends `${infer A}.${infer B}.${infer C}` ? `${A}_${B}_${C}` : never;
-
-/** A dot in a key of the catalogue would be a path. */
-function keyOf<Code extends ErrorCode>(code: Code): Underscored<Code> {
-  return code.replaceAll('.', '_') as Underscored<Code>;
 }

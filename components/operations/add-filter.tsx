@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 
 /** Filters that are out of the sentence until somebody wants them. */
-export type Addable = 'partner' | 'source' | 'reference' | 'document';
+export type Addable = 'partner' | 'source' | 'error' | 'reference' | 'document';
 
 /** Takes one more filter into the sentence. */
 export function AddFilter({ fields, add }: { fields: readonly Addable[]; add: (field: Addable) => void }) {

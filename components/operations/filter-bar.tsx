@@ -25,7 +25,7 @@ type Props = {
   clear: () => void;
 };
 
-const folded: readonly Addable[] = ['partner', 'source', 'reference', 'document'];
+const folded: readonly Addable[] = ['partner', 'source', 'error', 'reference', 'document'];
 
 /**
  * The filter as a sentence. What is chosen waits for Search; × and Clear filters act at once. On a phone it is folded
@@ -84,12 +84,11 @@ export function FilterBar({ query, shown, today, usualDays, options, words, sear
       </span>
     );
   };
-  const choice = (field: 'service' | 'issuer' | 'partner', lead: string) =>
+  const choice = (field: 'service' | 'issuer' | 'partner' | 'error', lead: string) =>
     chip(field, lead, words[field](draft[field]), (close) => (
       <ChoiceMenu
-        kind={`${field}s`}
-        options={options[`${field}s`]}
-        more={options.more[`${field}s`]}
+        options={field === 'error' ? words.errors : options[`${field}s`]}
+        more={field !== 'error' && options.more[`${field}s`] ? `${field}s` : null}
         chosen={draft[field]}
         nameOf={words.nameOf}
         choose={(id) => {
@@ -115,13 +114,14 @@ export function FilterBar({ query, shown, today, usualDays, options, words, sear
   const extra: Record<Addable, () => ReactNode> = {
     partner: () => choice('partner', t('ofPartner')),
     source: () => checks('source', words.sources, t('through')),
+    error: () => choice('error', t('error')),
     reference: () => text('reference', t('reference')),
     document: () => text('document', t('document')),
   };
   const offered = folded.filter((field) => field !== 'partner' || options.partners.length > 0);
   const isOut = (field: Addable) => draft[field] !== null || added.includes(field);
   const days = { from: draft.from ?? shown.from, to: draft.to ?? shown.to };
-  const narrowing = [draft.service, draft.issuer, draft.partner, draft.status, draft.type, draft.source];
+  const narrowing = [draft.service, draft.issuer, draft.partner, draft.status, draft.type, draft.source, draft.error];
   const count = [...narrowing, draft.reference, draft.document, draft.from ?? draft.to].filter((each) => each).length;
 
   return (

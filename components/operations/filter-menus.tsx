@@ -13,20 +13,19 @@ const searchFrom = 9;
 const pauseMs = 250;
 
 type ChoiceProps = {
-  kind: 'services' | 'issuers' | 'partners';
   options: readonly FilterOption[];
-  /** True when the server knows more choices than it sent. */
-  more: boolean;
+  /** Where the server knows more choices than it sent; null when these are all. */
+  more: 'services' | 'issuers' | 'partners' | null;
   chosen: string | null;
   nameOf: (option: FilterOption) => string;
   choose: (id: string) => void;
 };
 
 /** One of several by name; beyond what was sent, the server looks for what is typed. */
-export function ChoiceMenu({ kind, options, more, chosen, nameOf, choose }: ChoiceProps) {
+export function ChoiceMenu({ options, more, chosen, nameOf, choose }: ChoiceProps) {
   const t = useTranslations('operations.filter');
   const [text, setText] = useState('');
-  const found = useFound(kind, more ? text.trim() : '');
+  const found = useFound(more, text.trim());
   const wanted = text.trim().toLowerCase();
   const { compareNames } = useFormat();
   const matching = found ?? options.filter((option) => `${nameOf(option)} ${option[2]}`.toLowerCase().includes(wanted));
@@ -63,16 +62,16 @@ export function ChoiceMenu({ kind, options, more, chosen, nameOf, choose }: Choi
         ))}
       </ul>
       {shown.length === 0 ? <p className="q p-2">{t('noneFound')}</p> : null}
-      {more && wanted === '' ? <p className="q p-2">{t('typeForMore')}</p> : null}
+      {more !== null && wanted === '' ? <p className="q p-2">{t('typeForMore')}</p> : null}
     </>
   );
 }
 
 /** What the server finds for a text, after a pause in typing; null while there is nothing to ask. */
-function useFound(kind: ChoiceProps['kind'], search: string): readonly FilterOption[] | null {
+function useFound(kind: ChoiceProps['more'], search: string): readonly FilterOption[] | null {
   const [found, setFound] = useState<readonly FilterOption[] | null>(null);
   useEffect(() => {
-    if (search === '') {
+    if (kind === null || search === '') {
       setFound(null);
       return;
     }

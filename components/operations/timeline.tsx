@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Icon, type IconName, type IconTone } from '@/components/icons/icon';
-import { errorCodeList } from '@/lib/domain/errors';
+import { errorCodeList, errorKey } from '@/lib/domain/errors';
 import { type TimelineStep, timelineOf } from '@/lib/domain/operation-timeline';
 import { absent } from '@/lib/format/numbers';
 import { getFormat } from '@/lib/format/server';
@@ -103,7 +103,7 @@ async function Words({ step, operation }: Omit<StepProps, 'before'>): Promise<Re
 async function ErrorWords({ code }: { code: string }) {
   const [t, codes] = await Promise.all([getTranslations('operations.detail'), getTranslations('codes')]);
   const known = errorCodeList.find((each) => each === code);
-  const key = known?.replaceAll('.', '_') as `0_0_1` | undefined;
+  const key = known && errorKey(known);
   return (
     <span className="mt-0.5 block text-text-2">
       <span className="id font-medium text-danger-text">{t('error', { code })}</span>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { errorCodeList, errorKey } from '@/lib/domain/errors';
 import { useFormat } from '@/lib/format/use-format';
 import type { FilterOption, FilterOptions } from '@/lib/services/operations/schemas';
 import { type ListQuery, listOf } from './query';
@@ -32,6 +33,7 @@ export function useWords(vocabulary: Vocabulary, options: FilterOptions) {
   const statuses: Labels = vocabulary.statuses.map((each) => [each, v(`operationStatus.${each}`)]);
   const types: Labels = vocabulary.types.map((each) => [each, v(`operationType.${each}`)]);
   const sources: Labels = vocabulary.sources.map((each) => [each, v(`operationSource.${each}`)]);
+  const errors: readonly FilterOption[] = errorCodeList.map((each) => [each, v(`errorCode.${errorKey(each)}`), each]);
   const nameOf = ([, name]: FilterOption): string => name ?? t('direct');
 
   /** "Failed", "document or hash", "3 statuses". */
@@ -48,10 +50,18 @@ export function useWords(vocabulary: Vocabulary, options: FilterOptions) {
     return kind === 'service' ? `${nameOf(option)} ${option[2]}` : nameOf(option);
   };
 
+  /** "2.2.0 CA unreachable". */
+  const error = (code: string | null): string => {
+    if (code === null) return t('filter.any.error');
+    const known = errors.find((each) => each[0] === code);
+    return known ? `${code} ${nameOf(known)}` : code;
+  };
+
   return {
     statuses,
     types,
     sources,
+    errors,
     nameOf,
     service: (id: string | null) => one('service', id),
     issuer: (id: string | null) => one('issuer', id),
@@ -59,6 +69,7 @@ export function useWords(vocabulary: Vocabulary, options: FilterOptions) {
     status: (text: string | null) => (text === null ? t('filter.any.status') : some('status', statuses, listOf(text))),
     type: (text: string | null) => some('type', types, text === null ? vocabulary.countedTypes : listOf(text)),
     source: (text: string | null) => (text === null ? t('filter.any.source') : some('source', sources, listOf(text))),
+    error,
     reference: (text: string | null) => (text === null ? t('filter.any.reference') : t('filter.begins', { text })),
     document: (text: string | null) => (text === null ? t('filter.any.document') : t('filter.contains', { text })),
     /** "last 90 days" while nothing is chosen, else the range. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { documents, operations, usageDelta } from '@/db/schema';
 import type { Database } from '@/db/transaction';
+import type { ErrorCode } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import type { OperationSource, OperationStatus, OperationType } from '@/lib/domain/operation';
 
@@ -12,6 +13,8 @@ type Given = {
   type?: OperationType;
   source?: OperationSource;
   reference?: string;
+  /** Of a failed one; 2.2.0 by default. */
+  error?: ErrorCode;
   /** Names of its documents; one document by default. */
   documents?: readonly string[];
 };
@@ -39,7 +42,7 @@ export async function makeOperation(db: Database, service: Owner, given: Given =
     type,
     source: given.source ?? ('API_SYNC' as const),
     status,
-    errorCode: status === 'FAILED' ? '2.2.0' : null,
+    errorCode: status === 'FAILED' ? (given.error ?? '2.2.0') : null,
     itemCount: names.length,
     signedCount: signed,
     failedCount: failed,

@@ -10,6 +10,7 @@ import {
   sameDaysOfLastMonth,
 } from './consumption-calendar';
 import { consumptionDays, consumptionMonths, consumptionSplits } from './consumption-choices';
+import type { ErrorCode } from './errors';
 import type { OperationStatus } from './operation';
 import type { Role } from './roles';
 
@@ -63,6 +64,7 @@ export interface ConsumptionFilter extends DayRange {
   readonly issuer?: string;
   readonly partner?: string;
   readonly status?: OperationStatus;
+  readonly error?: ErrorCode;
 }
 
 const splitsByRole: Record<Role, readonly ConsumptionSplit[]> = {

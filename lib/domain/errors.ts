@@ -26,6 +26,13 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 export const errorCodeList = Object.keys(errorCodes) as ErrorCode[];
 
+type Underscored<Code extends string> = Code extends `${infer A}.${infer B}.${infer C}` ? `${A}_${B}_${C}` : never;
+
+/** A code as a key of the catalogues, where a dot would be a path. */
+export function errorKey(code: ErrorCode): Underscored<ErrorCode> {
+  return code.replaceAll('.', '_') as Underscored<ErrorCode>;
+}
+
 /** What a verb may answer besides its result (contract.md, HTTP: server actions). */
 export type FailureCode = 'forbidden' | 'not_found' | 'conflict' | 'invalid' | 'limited' | 'unavailable';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { errorCodeList } from './errors';
 import { newId } from './ids';
 import { operationFields, operationPageSchema, type RawParams, readOperationPage } from './operation-filter';
 
@@ -37,11 +38,22 @@ describe('the operations filter in the address', () => {
     ['to', '0000-01-01'],
     ['reference', 'a\u0000b'],
     ['document', 'x'.repeat(201)],
+    ['error', '2.2'],
+    ['error', '2.2.0,2.1.0'],
     ['sort', 'sideways'],
     ['after', '018f0000-0000-4000-8000-000000000000'],
     ['size', '7'],
   ])('falls back and says so when %s is %j', (field, value) => {
     expect(read({ [field]: value }).notes).toEqual([{ field, reason: 'unknown' }]);
+  });
+
+  it.each(errorCodeList)('takes the error %s', (error) => {
+    expect(read({ status: 'FAILED', error })).toMatchObject({ page: { statuses: ['FAILED'], error }, notes: [] });
+  });
+
+  it('asks for no error when none is said, and keeps the days to 90 when one is', () => {
+    expect(read({}).page.error).toBeNull();
+    expect(read({ error: '2.2.0', from: '2025-01-01', to: today }).notes).toEqual([{ field: 'from', reason: 'cut' }]);
   });
 
   it('says that two characters are too few to look for inside names', () => {
@@ -74,7 +86,7 @@ describe('the operations filter in the address', () => {
   it('never fails, and what it gives is always valid input of the verb', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('FAILED', service, '2026-01-01', '2000-01-02', 'oldest', ''),
+      fc.constantFrom('FAILED', '2.2.0', service, '2026-01-01', '2000-01-02', 'oldest', ''),
     );
     const params = fc.dictionary(fc.constantFrom(...operationFields), fc.oneof(value, fc.array(value)));
     fc.assert(fc.property(params, (given) => operationPageSchema.safeParse(read(given).page).success));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addDays, type Day } from './consumption-calendar';
+import { errorCodeList } from './errors';
 import { timeOfId } from './ids';
 import { operationSourceSchema, operationStatusSchema, operationTypeSchema } from './operation';
 
@@ -20,6 +21,7 @@ const textSchema = z
   .max(longestText)
   .regex(/^\P{Cc}*$/u);
 const documentSchema = textSchema.refine((text) => [...text].length >= leastDocumentText);
+const errorSchema = z.enum(errorCodeList);
 /** A place in the list: the id of an operation, whose time is its reception. */
 const cursorSchema = z.string().refine((id) => timeOfId(id) !== null);
 
@@ -31,6 +33,7 @@ export const operationFilterSchema = z.strictObject({
   statuses: z.array(operationStatusSchema),
   types: z.array(operationTypeSchema).min(1),
   sources: z.array(operationSourceSchema),
+  error: errorSchema.nullable(),
   reference: textSchema.nullable(),
   document: documentSchema.nullable(),
   from: daySchema,
@@ -55,6 +58,7 @@ export const operationFields = [
   'status',
   'type',
   'source',
+  'error',
   'reference',
   'document',
   'from',
@@ -123,6 +127,7 @@ export function readOperationPage(params: RawParams, today: Day): { page: Operat
     statuses: several('status', operationStatusSchema),
     types: types.length > 0 ? types : [...countedTypes],
     sources: several('source', operationSourceSchema),
+    error: one('error', errorSchema),
     reference,
     document: one('document', documentSchema, documentTrouble(params.document)),
     ...window,

@@ -81,6 +81,7 @@ const noFilter: Omit<OperationFilter, 'from' | 'to'> = {
   statuses: [],
   types: [...countedTypes],
   sources: [],
+  error: null,
   reference: null,
   document: null,
 };

@@ -33,11 +33,12 @@ export const countOperations = query({
     knownToRollUp(input) ? exactTotal(db, actor, input) : boundedTotal(db, actor, input),
 });
 
-/** The roll-up holds whole local days by owner and status, without TEST; it does not tell documents' operations apart. */
+/** The roll-up holds whole local days by owner and status, without TEST; it tells apart neither errors nor documents' names. */
 function knownToRollUp(filter: OperationFilter): boolean {
   const counted =
     filter.types.length === countedTypes.length && countedTypes.every((type) => filter.types.includes(type));
-  return counted && filter.sources.length === 0 && filter.reference === null && filter.document === null;
+  const { sources, error, reference, document } = filter;
+  return counted && sources.length === 0 && error === null && reference === null && document === null;
 }
 
 async function boundedTotal(db: Database, actor: Actor, filter: OperationFilter): Promise<OperationTotal> {

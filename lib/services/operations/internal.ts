@@ -30,6 +30,7 @@ export function whereOf(scope: SQL | undefined, filter: OperationFilter, search:
     filter.statuses.length === 0 ? undefined : inArray(operations.status, filter.statuses),
     inArray(operations.type, filter.types),
     filter.sources.length === 0 ? undefined : inArray(operations.source, filter.sources),
+    filter.error === null ? undefined : eq(operations.errorCode, filter.error),
     filter.reference === null ? undefined : startsWith(filter.reference),
     filter.document === null ? undefined : hasDocument(filter.document, filter, search),
   );

@@ -38,6 +38,7 @@ beforeAll(async () => {
           type: operationTypes[Math.floor(index / 2) % 3] ?? 'DOCUMENT',
           source: operationSources[index % operationSources.length] ?? 'API_SYNC',
           reference: `${index % 2 ? 'FT' : 'FS'} 2026/${index}`,
+          error: index % 4 === 0 ? '2.1.3' : '2.2.0',
           documents: [`fatura ção ${index}.pdf`, `100%_${index % 4}.pdf`],
         }),
       );
@@ -114,6 +115,8 @@ describe('the operations list', () => {
       [{ partner: partners.alfa.id }, (each) => each.partnerId === partners.alfa.id],
       [{ status: 'FAILED,CANCELLED' }, (each) => ['FAILED', 'CANCELLED'].includes(each.status)],
       [{ source: 'PROXY' }, (each) => each.source === 'PROXY'],
+      [{ error: '2.1.3' }, (each) => each.errorCode === '2.1.3'],
+      [{ error: '2.3.1' }, () => false],
       [{ reference: 'FT 2026/1' }, (each) => each.externalRef.startsWith('FT 2026/1')],
       [{ reference: 'T 2026' }, () => false],
       [{ document: 'FATURA ÇÃO 7' }, (each) => /\/7\d?$/.test(each.externalRef)],
@@ -157,6 +160,7 @@ describe('the operations list', () => {
   it('never shows a child more than its parent, whatever the filter', async () => {
     const anyFilter = fc.record({
       status: fc.subarray([...operationStatuses]).map((list) => list.join(',')),
+      error: fc.constantFrom('', '2.1.3', '2.2.0'),
       source: fc.subarray([...operationSources]).map((list) => list.join(',')),
       reference: fc.constantFrom('', 'FT', 'FS 2026/1'),
       document: fc.constantFrom('', 'fatura', '.pdf'),
@@ -188,6 +192,8 @@ describe('the count of operations', () => {
       { issuer: tenants.issuers.padaria.id, status: 'COMPLETED,RECEIVED' },
       { partner: tenants.partners.alfa.id },
       { type: 'HASH' },
+      { error: '2.2.0' },
+      { error: '2.1.3', status: 'FAILED', from: addDays(today, -9) },
       { reference: 'FT' },
       { document: 'fatura' },
       { service: newId() },
