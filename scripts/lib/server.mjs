@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 import { resolveCommand } from './run.mjs';
 
 /** The built application as a process of its own.
- * @typedef {{ ended: Promise<number>, stop(): Promise<void> }} Server */
+ * @typedef {{ pid: number, ended: Promise<number>, stop(): Promise<void> }} Server */
 
 /** Starts the built application and waits until it is ready (database, migrations). Its log and a note of the process
  * go to the data folder.
@@ -33,7 +33,7 @@ export async function startServer({ port, env, dataDir }) {
     process.off('exit', lastResort);
     rmSync(noteOf(dataDir), { force: true });
   });
-  const server = { ended, stop: () => stopChild(child) };
+  const server = { pid: child.pid, ended, stop: () => stopChild(child) };
   try {
     await waitUntilReady(port, env.BASE_PATH ?? '', child);
   } catch (error) {

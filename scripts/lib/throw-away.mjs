@@ -14,7 +14,8 @@ import { stopSignal } from './shutdown.mjs';
  * afterwards nothing is left of it.
  * @template T
  * @param {{ operations: number, quick?: boolean }} options
- * @param {(served: { baseUrl: string, env: NodeJS.ProcessEnv, cluster: import('./embedded-postgres.d.mts').Cluster }) => Promise<T>} work
+ * @param {(served: { baseUrl: string, env: NodeJS.ProcessEnv, cluster: import('./embedded-postgres.d.mts').Cluster,
+ *   server: import('./server.mjs').Server, dataDir: string }) => Promise<T>} work
  * @returns {Promise<T>} */
 export async function withServedApplication({ operations, quick = true }, work) {
   if (!isBuilt()) await step('Building', build);
@@ -37,7 +38,7 @@ export async function withServedApplication({ operations, quick = true }, work) 
       const server = await step('Starting the server', () => startServer({ port, env, dataDir }));
       try {
         stopSignal.throwIfAborted();
-        return await work({ baseUrl, env, cluster });
+        return await work({ baseUrl, env, cluster, server, dataDir });
       } finally {
         await server.stop();
       }
