@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
-import { type FormEvent, startTransition, useActionState, useEffect } from 'react';
+import { useActionState, useEffect } from 'react';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -29,11 +30,7 @@ export function ProfileForm({
   useEffect(() => {
     if (kept) setTheme(kept);
   }, [kept, setTheme]);
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => submit(data));
-  };
+  const { send } = useActionForm(submit);
   return (
     <form action={submit} onSubmit={send} className="flex max-w-xl flex-col gap-5">
       <input type="hidden" name="version" value={Math.max(settings.version, result?.ok ? result.data.version : 0)} />

@@ -1,18 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { Field } from '@/components/forms/field';
 import { Icon } from '@/components/icons/icon';
 
 /** The password, which can be shown while it is typed. */
-export function PasswordField({ error }: { error: string | undefined }) {
+export function PasswordField({ error, ...input }: { error: string | undefined } & ComponentProps<'input'>) {
   const t = useTranslations('signIn');
   const [shown, setShown] = useState(false);
   return (
     <Field
+      {...input}
       id="password"
-      name="password"
       type={shown ? 'text' : 'password'}
       autoComplete="current-password"
       label={t('password')}

@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useState } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { Field } from '@/components/forms/field';
+import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
 import { PasswordField } from './password-field';
 
-type Missing = { readonly email?: string; readonly password?: string };
+const fields = ['email', 'password'] as const;
 
 /**
  * The sign-in form. It only collects: `submit` gets what was typed, also without any script; `error` is the one neutral
@@ -33,41 +33,31 @@ export function SignInView({
   askCode?: boolean;
 }) {
   const t = useTranslations('signIn');
-  const [missing, setMissing] = useState<Missing>({});
-
-  const check = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const gaps: Missing = {
-      ...(data.get('email') === '' && { email: t('emailMissing') }),
-      ...(data.get('password') === '' && { password: t('passwordMissing') }),
-    };
-    setMissing(gaps);
-    const first = Object.keys(gaps)[0];
-    if (first === undefined) startTransition(() => submit(data));
-    else form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
-  };
+  const { register, send, errors, tries } = useActionForm<{ email: string; password: string }>(submit);
+  const missing = fields.flatMap((id) => {
+    const sentence = errors[id]?.message;
+    return sentence ? [{ id, sentence }] : [];
+  });
 
   return (
-    <form noValidate action={submit} aria-labelledby="sign-in-title" onSubmit={check}>
+    <form noValidate action={submit} aria-labelledby="sign-in-title" onSubmit={send}>
       <input type="hidden" name="next" value={next} />
       <h1 id="sign-in-title" className="h1">
         {t('title')}
       </h1>
       <p className="s">{t('lead')}</p>
-      <ErrorSummary title={error} attempt={attempt} />
+      <ErrorSummary title={tries > 0 ? t('missing') : error} fields={missing} attempt={attempt + tries} />
       <Field
+        {...register('email', { required: t('emailMissing') })}
         id="email"
-        name="email"
         type="email"
         autoComplete="username"
         defaultValue={email}
         label={t('email')}
-        error={missing.email}
+        error={errors.email?.message}
         errorPrefix={t('errorPrefix')}
       />
-      <PasswordField error={missing.password} />
+      <PasswordField {...register('password', { required: t('passwordMissing') })} error={errors.password?.message} />
       {askCode ? (
         <Field
           id="code"
