@@ -1,5 +1,7 @@
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
 import { KeptTheme } from '@/components/profile/kept-theme';
+import { foldCookie, isFolded } from '@/components/shell/fold-cookie';
 import { sectionsOf } from '@/components/shell/sections-of';
 import { Shell } from '@/components/shell/shell';
 import { currentActor } from '@/lib/auth/current-actor';
@@ -17,6 +19,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   if (!actor) return children;
   const { role, name, email, readOnly, companyName, theme } = actor;
   const scope = await runQuery(actor, profileScope, {});
+  const fold = (await cookies()).get(foldCookie)?.value;
   return (
     <Messages of={['shell']}>
       <KeptTheme theme={theme} />
@@ -25,6 +28,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         sections={sectionsOf(role)}
         scope={{ companyName, ...scope }}
         environment={environmentBadge()}
+        folded={isFolded(fold)}
         actions={actions}
       >
         {children}

@@ -7,6 +7,7 @@ import { NavLink } from '@/components/ui/nav-link';
 import { paths } from '@/lib/paths';
 import { Drawer } from './drawer';
 import { Fold } from './fold';
+import { rememberFold } from './fold-cookie';
 import { ProfileMenu } from './profile-menu';
 import { ReadOnlyLine } from './read-only-line';
 import { ScopeBadge, ScopeLine } from './scope-badge';
@@ -23,6 +24,7 @@ export function Shell({
   sections,
   scope,
   environment,
+  folded: foldedBefore,
   actions,
   children,
 }: {
@@ -32,11 +34,17 @@ export function Shell({
   scope: ScopeSummary;
   /** Name of the installation, null in production. */
   environment: string | null;
+  /** As this browser keeps it (fold-cookie.ts). */
+  folded: boolean;
   actions: ShellActions;
   children: ReactNode;
 }) {
   const t = useTranslations('shell');
-  const [folded, setFolded] = useState(false);
+  const [folded, setFolded] = useState(foldedBefore);
+  const fold = (next: boolean) => {
+    rememberFold(document, next);
+    setFolded(next);
+  };
   return (
     <div className={folded ? 'app folded' : 'app'}>
       <a className="skip btn" href="#page">
@@ -47,7 +55,7 @@ export function Shell({
           <Brand />
         </NavLink>
         <Sections keys={sections} />
-        <Fold folded={folded} onToggle={() => setFolded(!folded)} />
+        <Fold folded={folded} onToggle={() => fold(!folded)} />
       </nav>
       <div className="main">
         <header className="contents">
