@@ -1,7 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Notice } from '@/components/ui/notice';
 import { PageHead } from '@/components/ui/page-head';
 import { getFormat } from '@/lib/format/server';
 import { paths } from '@/lib/paths';
@@ -17,7 +16,6 @@ export async function Welcome({ name, subjects }: { name: string; subjects: read
   return (
     <>
       <PageHead title={t('title', { name })} sub={t('sub')} />
-      <Notice>{t('recorded')}</Notice>
       <table className="t cards">
         <caption className="sr-only">{t('sub')}</caption>
         <thead>
