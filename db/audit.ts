@@ -22,7 +22,7 @@ export type AuditEntry = {
  * The text that is stored and hashed: JSON with sorted keys and no white space, its format named by `v`. Older formats
  * stay readable, since the text itself is kept.
  */
-export function canonical(entry: AuditEntry): string {
+function canonical(entry: AuditEntry): string {
   return JSON.stringify(sorted({ v: 1, ...entry, at: entry.at.toISOString() }));
 }
 

@@ -30,10 +30,5 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return code !== undefined && (passing.test(code) || socketErrors.includes(code));
 }
 
-/** True when a unique constraint answered. */
-export function isUniqueViolation(error: unknown): boolean {
-  return codeOf(error) === '23505';
-}
-
 /** SQLSTATE of what PostgreSQL refused, if it was PostgreSQL. */
 export const sqlState = codeOf;

@@ -85,7 +85,7 @@ async function applyPending(sql: postgres.Sql, options: MigrateOptions): Promise
 type Journal = { entries: { tag: string }[] };
 
 /** Migrations in journal order, with the hash of each file. */
-export async function readMigrations(folder: string): Promise<{ name: string; text: string; hash: string }[]> {
+async function readMigrations(folder: string): Promise<{ name: string; text: string; hash: string }[]> {
   const journal: Journal = JSON.parse(await readFile(path.join(folder, 'meta/_journal.json'), 'utf8'));
   return Promise.all(
     journal.entries.map(async ({ tag }) => {

@@ -7,7 +7,7 @@ import { nifCheckDigit } from '@/lib/domain/nif';
 import type { Role } from '@/lib/domain/roles';
 
 /** A valid VAT number that no other factory call of this run is likely to give. */
-export function anyNif(): string {
+function anyNif(): string {
   const eight = `5${String(randomInt(10_000_000)).padStart(7, '0')}`;
   return `${eight}${nifCheckDigit(eight)}`;
 }

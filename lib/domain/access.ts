@@ -7,17 +7,9 @@ import { type Role, rankOf } from './roles';
  */
 export type AccessRule = { readonly path: string; readonly rank: number; readonly roles?: readonly Role[] };
 
-export const publicPaths = [
-  '/sign-in',
-  '/forgot-password',
-  '/activate',
-  '/reset',
-  '/subscribe',
-  '/preview',
-  '/r',
-] as const;
+const publicPaths = ['/sign-in', '/forgot-password', '/activate', '/reset', '/subscribe', '/preview', '/r'] as const;
 
-export const accessTable: readonly AccessRule[] = [
+const accessTable: readonly AccessRule[] = [
   { path: '/', rank: 10 },
   { path: '/operations', rank: 10 },
   { path: '/profile', rank: 10 },
@@ -39,7 +31,7 @@ export function isPublicPath(path: string): boolean {
 }
 
 /** The rule that guards `path`: the longest match, or the closed one. */
-export function ruleFor(path: string): AccessRule {
+function ruleFor(path: string): AccessRule {
   const matches = accessTable.filter((rule) => covers(rule.path, path));
   return matches.reduce<AccessRule>((best, rule) => (rule.path.length > best.path.length ? rule : best), closed);
 }
