@@ -7,10 +7,13 @@ import { safeNext } from '@/lib/auth/safe-next';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { Failure } from '@/lib/domain/errors';
 
-/** Signs in and goes on to `next`. The e-mail comes back with a refusal, the password never. */
+/**
+ * Signs in and goes on to `next`. The e-mail comes back with a refusal, the password never. Anybody may post anything
+ * here, also no form at all.
+ */
 export async function signIn(previous: SignInState, form: FormData): Promise<SignInState> {
-  const text = (name: string) => String(form.get(name) ?? '');
-  const refused = { email: text('email').slice(0, 254), attempt: previous.attempt + 1 };
+  const text = (name: string) => (form instanceof FormData ? String(form.get(name) ?? '') : '');
+  const refused = { email: text('email').slice(0, 254), attempt: (previous?.attempt ?? 0) + 1 };
   if (!(await isSameOrigin())) return { ...refused, problem: 'refused' };
   try {
     const outcome = await enter({ email: text('email'), password: text('password') });

@@ -1,0 +1,171 @@
+import { type PartnerName, type Person, partnerOf, type RoleName, roleNames, type Tenant, tenants } from './people';
+
+/**
+ * The expectations of the matrix, from product.md sections 1 and 6 and the HTTP part of contract.md alone. Written
+ * without a look at the product's own tables: two hands that write the same are worth more than one.
+ * An entry of the build without a line here fails, and so does a line without an entry.
+ */
+
+/** Section 1: whose rows a role reaches. ALL, SUB (partner and its issuers), OWN, ASG (granted, while valid). */
+export function scopeOf(person: Person): readonly Tenant[] {
+  if (person.state !== 'live') return [];
+  switch (person.role) {
+    case 'administrator':
+      return tenants;
+    case 'partner':
+      return tenants.filter((tenant) => partnerOf[tenant] === person.partner);
+    case 'issuer':
+      return tenants.filter((tenant) => tenant === person.issuer);
+    case 'auditor':
+      return person.granted ?? [];
+    default:
+      return [];
+  }
+}
+
+/** Partner companies that a role may choose from: an administrator among all. */
+export const partnersChosenBy = (person: Person): readonly PartnerName[] =>
+  person.role === 'administrator' ? ['alfa', 'beta', 'house'] : [];
+
+/** Issuers that a role may choose from; an issuer's operator has nothing to choose. */
+export const issuersChosenBy = (person: Person): readonly Tenant[] => (person.role === 'issuer' ? [] : scopeOf(person));
+
+const everybody = roleNames;
+const companies: readonly RoleName[] = ['administrator', 'partner', 'issuer'];
+
+export type PageLine =
+  | { who: 'anybody' }
+  /** No role is let in: 403 to whoever is signed in. */
+  | { who: 'none' }
+  /** Not a page of the product: what an unknown address comes to. */
+  | { who: 'unknown' }
+  | { who: readonly RoleName[]; about: 'home' | 'dashboard' | 'list' | 'operation' | 'oneself' };
+
+/** Section 6: Home, Dashboard, Operations L V, Profile. */
+export const pages: Record<string, PageLine> = {
+  '/': { who: everybody, about: 'home' },
+  '/dashboard': { who: companies, about: 'dashboard' },
+  '/operations': { who: everybody, about: 'list' },
+  '/operations/[id]': { who: everybody, about: 'operation' },
+  '/profile': { who: everybody, about: 'oneself' },
+  '/refused': { who: 'none' },
+  '/sign-in': { who: 'anybody' },
+  '/_not-found': { who: 'unknown' },
+  '/_global-error': { who: 'unknown' },
+};
+
+export type RouteLine =
+  | { who: 'anybody' }
+  /** A machine with a token of its own; a session is worth nothing here. */
+  | { who: 'machine' }
+  /** The endpoints by which one signs in: `/session` tells oneself to whoever is signed in. */
+  | { who: 'sign-in' }
+  | { who: readonly RoleName[]; about: 'list' | 'options' };
+
+/** contract.md, HTTP: methods by route. Every other method is refused. */
+export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
+  '/api/auth/[...nextauth]': { GET: { who: 'sign-in' }, POST: { who: 'sign-in' } },
+  '/api/cron/[job]': { GET: { who: 'machine' } },
+  '/api/engine/operations': { POST: { who: 'machine' } },
+  '/api/health': { GET: { who: 'anybody' } },
+  '/api/lists/operations': { GET: { who: everybody, about: 'list' } },
+  '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },
+  '/api/metrics': { GET: { who: 'machine' } },
+  '/api/openapi.json': { GET: { who: 'anybody' } },
+  '/api/ready': { GET: { who: 'anybody' } },
+};
+
+export type ActionLine = {
+  /** The page whose form it is. */
+  page: string;
+  who: readonly RoleName[] | 'anybody';
+  /** What a permitted call changes: the caller's own row, the end of the caller's own session, nothing. */
+  changes: 'own-row' | 'own-session' | 'nothing';
+  /** Its arguments: one value, the form of useActionState, or none. */
+  takes:
+    | { value: readonly unknown[]; malformed: readonly unknown[] }
+    | { form: readonly Fields[]; malformed: readonly Fields[] };
+};
+type Fields = Readonly<Record<string, string>>;
+
+/** Fields that nobody may set by asking: each makes the whole form invalid. */
+const smuggled: readonly Fields[] = [
+  'id',
+  'operatorId',
+  'role',
+  'status',
+  'partnerId',
+  'issuerId',
+  'email',
+  'password',
+].map((name) => ({
+  theme: 'dark',
+  [name]: name === 'role' ? 'administrator' : '01900000-0000-7000-8000-000000000001',
+}));
+
+/** Section 6: Profile, own credentials, sessions: self. By `<file below app>#<name>`, groups left out. */
+export const actions: Record<string, ActionLine> = {
+  'profile/actions.ts#updateProfile': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-row',
+    takes: { form: [{ theme: 'dark' }], malformed: [{}, { theme: 'pink' }, ...smuggled] },
+  },
+  'profile/actions.ts#saveLanguage': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-row',
+    takes: { value: ['en'], malformed: ['xx', null, { $gt: '' }] },
+  },
+  'profile/actions.ts#saveTheme': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-row',
+    takes: { value: ['light'], malformed: ['pink', 7, ['dark', 'light', 'x']] },
+  },
+  'profile/actions.ts#signOut': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-session',
+    takes: { value: [], malformed: [] },
+  },
+  'sign-in/actions.ts#signIn': {
+    page: '/sign-in',
+    who: 'anybody',
+    changes: 'nothing',
+    takes: { form: [], malformed: [{ email: 'nobody@stranger.test', password: 'wrong' }, {}] },
+  },
+};
+
+export type VerbLine = {
+  who: readonly RoleName[];
+  about:
+    | 'list'
+    | 'count'
+    | 'options'
+    | 'operation'
+    | 'consumption'
+    | 'today'
+    | 'recent'
+    | 'attention'
+    | 'subjects'
+    | 'oneself'
+    | 'own-scope'
+    | 'own-settings';
+};
+
+/** Section 6, by verb. */
+export const verbLines: Record<string, VerbLine> = {
+  'operations.list': { who: everybody, about: 'list' },
+  'operations.count': { who: everybody, about: 'count' },
+  'operations.options': { who: everybody, about: 'options' },
+  'operations.get': { who: everybody, about: 'operation' },
+  'dashboard.consumption': { who: companies, about: 'consumption' },
+  'home.today': { who: companies, about: 'today' },
+  'home.recent': { who: everybody, about: 'recent' },
+  'home.attention': { who: everybody, about: 'attention' },
+  'subjects.list': { who: ['auditor'], about: 'subjects' },
+  'profile.view': { who: everybody, about: 'oneself' },
+  'profile.scope': { who: everybody, about: 'own-scope' },
+  'profile.update': { who: everybody, about: 'own-settings' },
+};

@@ -1,0 +1,162 @@
+import type postgres from 'postgres';
+import { questionsFor } from './addresses';
+import type { Cell } from './cells';
+import { changes, snapshot } from './database';
+import { type Ask, ask } from './http';
+import { judge, type Manner } from './judge';
+import type { Looker } from './marks';
+import { isLive, liveRole, type Person, people } from './people';
+import { issuersChosenBy, partnersChosenBy, type RouteLine, routes, scopeOf } from './policy';
+import { cookieOf } from './sign-in';
+import type { Truth } from './truth';
+import type { World } from './world';
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+type Call = Ask & { object: string; label: string; truth: Truth; echo: readonly string[]; manner: Manner };
+
+/** Every route handler × every method × everybody; what it may answer is asked for in full. */
+export function routeCells(world: World, looker: Looker, sql: postgres.Sql): Cell[] {
+  return Object.entries(routes).flatMap(([route, lines]) =>
+    people.flatMap((person) =>
+      methods.flatMap((method) =>
+        callsOf(route, method, lines[method], person, world).map((call) =>
+          cellOf(route, person, call, world, looker, sql),
+        ),
+      ),
+    ),
+  );
+}
+
+function cellOf(route: string, person: Person, call: Call, world: World, looker: Looker, sql: postgres.Sql): Cell {
+  const { object, label, truth, echo, manner, ...asked } = call;
+  return {
+    name: `route ${asked.method} ${route} | ${person.name} | ${object} (${label})`,
+    run: async () => {
+      const reads = asked.method === 'GET' || asked.method === 'HEAD' || asked.method === 'OPTIONS';
+      const before = reads ? null : await snapshot(sql);
+      const answer = await ask({ ...asked, headers: { ...asked.headers, ...cookieOf(world, person) } });
+      const changed = before === null ? [] : changes(before, await snapshot(sql));
+      return [
+        ...judge({ person, truth, answer, manner, looker, echo }),
+        ...(changed.length > 0 ? [`changed ${changed.join(', ')}`] : []),
+      ];
+    },
+  };
+}
+
+function callsOf(route: string, method: string, line: RouteLine | undefined, person: Person, world: World): Call[] {
+  const address = route.replace('[...nextauth]', 'session').replace(/\[\w+\]/, 'x');
+  const call = (more: Partial<Call>): Call => ({
+    method,
+    path: address,
+    headers: { accept: 'application/json', origin: process.env.BASE_URL ?? '' },
+    object: 'self',
+    label: 'plain',
+    truth: { kind: 'open' },
+    echo: [],
+    manner: 'data',
+    ...more,
+  });
+  // What Next answers by itself to HEAD and OPTIONS: nothing of anybody's.
+  if (line === undefined) {
+    const own = method === 'HEAD' || method === 'OPTIONS';
+    return [call({ truth: { kind: 'no-method' }, manner: own ? 'odd' : 'data' })];
+  }
+  if (line.who === 'anybody') return [call({})];
+  if (line.who === 'machine') return machineCalls(call);
+  if (line.who === 'sign-in') return signInCalls(call, method, person);
+  if (!isLive(person)) return refusedCalls(call, world);
+  const role = liveRole(person);
+  if (role === null || !line.who.includes(role)) return [call({ truth: { kind: 'forbidden' } })];
+  return line.about === 'options' ? optionCalls(call, person) : listCalls(call, person, world);
+}
+
+type Make = (more: Partial<Call>) => Call;
+
+/** The session endpoint, and next-auth's own: none of them tells anything of anybody but oneself. */
+function signInCalls(call: Make, method: string, person: Person): Call[] {
+  const own: Truth = isLive(person) ? { kind: 'shows', operations: [], sums: [] } : { kind: 'open' };
+  if (method !== 'GET') return [call({ path: '/api/auth/session', truth: own, manner: 'odd' })];
+  // A page of one's own may be where these lead.
+  const led: Truth = isLive(person) ? { kind: 'shows' } : { kind: 'open' };
+  return [
+    call({ path: '/api/auth/session', truth: own }),
+    ...['csrf', 'providers', 'signin', 'error', 'x'].map((name) =>
+      call({ path: `/api/auth/${name}`, label: name, truth: led, manner: 'odd' }),
+    ),
+  ];
+}
+
+/** Without its token, with a wrong one, with one in the wrong place: a session makes no difference. */
+function machineCalls(call: Make): Call[] {
+  const bodies = { 'no body': '', 'an empty batch': '{"operations":[]}' };
+  const tokens = {
+    'no token': {},
+    'a wrong token': { authorization: `Bearer ${'x'.repeat(40)}` },
+    basic: { authorization: 'Basic eDp5' },
+  };
+  return Object.entries(bodies).flatMap(([body, text]) =>
+    Object.entries(tokens).map(([token, headers]) =>
+      call({
+        label: `${token}, ${body}`,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: text,
+        truth: { kind: 'unauthenticated' },
+      }),
+    ),
+  );
+}
+
+/** Who is nobody gets nothing, whatever the question. */
+function refusedCalls(call: Make, world: World): Call[] {
+  const truth: Truth = { kind: 'unauthenticated' };
+  const { path } = call({});
+  return [
+    call({ truth }),
+    call({ truth, label: 'issuer=foreign', path: `${path}?issuer=${world.tenants.foreign.issuerId}` }),
+  ];
+}
+
+function listCalls(call: Make, person: Person, world: World): Call[] {
+  const { path } = call({});
+  return questionsFor(person, world).flatMap(({ object, label, params, operations, echo }) => {
+    const more = { object, label, echo, truth: shows(operations) };
+    const asked = `${path}?${new URLSearchParams(params)}`;
+    const known = call({ ...more, label: `${label}, total known`, path: `${asked}&total=known` });
+    return [call({ ...more, path: asked }), ...(label.startsWith('issuer=') ? [known] : [])];
+  });
+}
+
+const shows = (operations: readonly string[] | undefined): Truth => ({
+  kind: 'shows',
+  ...(operations ? { operations } : {}),
+});
+
+/** The choices of the filter menus: companies within scope, searched or not. */
+function optionCalls(call: Make, person: Person): Call[] {
+  const names = [
+    ...scopeOf(person).map((tenant) => `service:${tenant}`),
+    ...issuersChosenBy(person).map((tenant) => `issuer:${tenant}`),
+    ...partnersChosenBy(person).flatMap((partner) => (partner === 'house' ? [] : [`partner:${partner}`])),
+  ];
+  // Beside each service stands the name of its issuer, where there is more than one.
+  const named = (search: string): Truth => ({
+    kind: 'shows',
+    operations: [],
+    names: names.filter((each) => mentions(each, search)),
+  });
+  const { path } = call({});
+  return [
+    call({ truth: named('') }),
+    ...['foreign', 'sibling', 'padaria', 'alfa', 'beta', '%', "'"].map((search) =>
+      call({
+        label: `search=${search}`,
+        path: `${path}?search=${encodeURIComponent(search)}`,
+        truth: search.length < 2 ? { kind: 'shows', operations: [], names: [] } : named(search),
+      }),
+    ),
+  ];
+}
+
+const mentions = (name: string, search: string): boolean => search === '' || name.endsWith(`:${search}`);

@@ -1,0 +1,132 @@
+import { todayIn } from '@/lib/clock';
+import { readOperationPage } from '@/lib/domain/operation-filter';
+import { type Question, questionsFor, targetsFor } from './addresses';
+import { operationsOf } from './marks';
+import type { Person, Tenant } from './people';
+import { issuersChosenBy, partnersChosenBy, scopeOf, type VerbLine } from './policy';
+import type { World } from './world';
+
+/** One call of a verb: its input, and what a permitted caller gets. */
+export type Try = {
+  object: string;
+  label: string;
+  input: unknown;
+  /** The code of the failure that must come, instead of a result. */
+  refusal?: string;
+  expects?: { operations?: readonly string[]; names?: readonly string[]; sums?: readonly string[] };
+  echo: readonly string[];
+  also?: (result: unknown) => boolean;
+};
+
+const own = (input: unknown, more: Partial<Try> = {}): Try => ({
+  object: 'self',
+  label: 'plain',
+  input,
+  echo: [],
+  ...more,
+});
+const junk = (input: unknown): Try =>
+  own(input, { object: 'malformed', label: JSON.stringify(input), refusal: 'invalid' });
+
+export function triesOf(about: VerbLine['about'], person: Person, world: World): Try[] {
+  const scope = scopeOf(person);
+  const visible = operationsOf(scope);
+  switch (about) {
+    case 'list':
+      return [...questionsFor(person, world).map(listTry), junk({}), junk({ sort: 'id;--' })];
+    case 'count':
+      return [...questionsFor(person, world).flatMap(countTry), junk({})];
+    case 'options':
+      return [
+        own({ service: null, issuer: null, partner: null, search: '' }, { expects: { names: choices(person) } }),
+        junk({}),
+      ];
+    case 'operation':
+      return targetsFor(person, world).map(({ object, label, id, whose, echo }) => {
+        const given = { object, label, input: { id }, echo };
+        const reaches = whose !== null && scope.includes(whose);
+        return reaches ? { ...given, expects: { operations: [label] } } : { ...given, refusal: 'not_found' };
+      });
+    case 'consumption':
+      return consumptionTries(scope);
+    case 'today':
+      return [own({}, { expects: { sums: seconds(scope) } }), junk({ issuer: world.tenants.foreign.issuerId })];
+    case 'recent':
+      // Eight rows: more than anybody but an administrator has.
+      return [own({}, visible.length <= 8 ? { expects: { operations: visible } } : {}), junk({ issuer: 'x' })];
+    case 'attention':
+      return [own({}, { expects: { operations: seconds(scope) } })];
+    case 'subjects':
+      return [own({}, { expects: { names: scope.map((tenant) => `issuer:${tenant}`) } })];
+    case 'own-scope':
+      return [own({}, { also: (result) => counted(result) === expectedIssuers(person) })];
+    case 'oneself':
+      return [own({}), junk({ id: world.operators.administrator?.id })];
+    case 'own-settings':
+      return [
+        own({ theme: 'dark' }),
+        junk({ theme: 'dark', id: world.operators.administrator?.id }),
+        junk({ theme: 'dark', role: 'administrator' }),
+      ];
+  }
+}
+
+const seconds = (scope: readonly Tenant[]): string[] => scope.map((tenant) => `${tenant}/1`);
+
+function inputOf({ params }: Question) {
+  return readOperationPage(params, todayIn('Europe/Lisbon')).page;
+}
+
+function listTry(question: Question): Try {
+  const { object, label, operations, echo } = question;
+  return {
+    object,
+    label,
+    input: inputOf(question),
+    echo,
+    expects: operations ? { operations } : {},
+  };
+}
+
+/** The count knows items only where the roll-up answers it; the number of operations always. */
+function countTry(question: Question): Try[] {
+  const { object, label, params, operations } = question;
+  if (operations === undefined) return [];
+  const { sort: _s, after: _a, before: _b, size: _n, ...input } = inputOf(question);
+  const also = (result: unknown) => isTotal(result) && result.operations === operations.length;
+  const summed = !('reference' in params || 'document' in params || 'status' in params);
+  return [{ object, label, input, echo: [], also, expects: summed ? { sums: operations } : {} }];
+}
+
+const isTotal = (result: unknown): result is { operations: number } =>
+  typeof result === 'object' && result !== null && 'operations' in result;
+
+function choices(person: Person): string[] {
+  return [
+    ...scopeOf(person).map((tenant) => `service:${tenant}`),
+    // Beside a service stands the name of its issuer, unless there is only one.
+    ...(person.role === 'issuer' ? [] : issuersChosenBy(person).map((tenant) => `issuer:${tenant}`)),
+    ...partnersChosenBy(person).flatMap((partner) => (partner === 'house' ? [] : [`partner:${partner}`])),
+  ];
+}
+
+function consumptionTries(scope: readonly Tenant[]): Try[] {
+  const sums = operationsOf(scope);
+  const query = { months: 12, days: 30, compare: true };
+  return [
+    ...['none', 'service', 'issuer', 'partner', 'status'].map((split) =>
+      own({ ...query, split }, { label: `split by ${split}`, expects: { sums } }),
+    ),
+    junk({ ...query, split: 'operator' }),
+    junk({ ...query, split: 'none', months: 7 }),
+  ];
+}
+
+const counted = (result: unknown): unknown =>
+  typeof result === 'object' && result !== null && 'issuers' in result ? result.issuers : undefined;
+
+/** The frame counts a partner's issuers and an auditor's subjects; for others there is nothing to count. */
+function expectedIssuers({ role, granted, ...person }: Person): number | null {
+  if (role === 'partner') return scopeOf({ role, ...person }).length;
+  return role === 'auditor' ? (granted ?? []).length : null;
+}
