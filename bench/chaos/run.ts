@@ -31,6 +31,7 @@ async function onStage(stage: Stage): Promise<number> {
   try {
     return (await prove(stage)) === 0 ? 0 : 1;
   } catch (error) {
+    if (stage.stopSignal.aborted) return 130;
     // Said here: what stops after it may fail in turn, and would speak instead.
     console.error(error);
     return 1;

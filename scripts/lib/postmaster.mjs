@@ -6,12 +6,21 @@ import { birthMark, commandLine, endProcess, isAlive } from './processes.mjs';
  * @param {string} pgData
  * @returns {{ pid: number, port: number, ready: boolean } | undefined} */
 export function readPostmaster(pgData) {
-  const path = join(pgData, 'postmaster.pid');
-  if (!existsSync(path)) return undefined;
-  const lines = readFileSync(path, 'utf8').split('\n');
+  const lines = contentOf(join(pgData, 'postmaster.pid'))?.split('\n');
+  if (!lines) return undefined;
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   return { pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready' };
+}
+
+/** A server that starts over the file of a killed one removes it first: what was there a moment ago may be gone. */
+function contentOf(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (error?.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** The server of this data folder that runs now, if any. The number in the file may by now belong to a stranger, so the
