@@ -8,8 +8,8 @@ import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ActionResult } from '@/lib/actions/result';
+import { themes } from '@/lib/domain/theme';
 import { languages } from '@/lib/i18n/language';
-import { themes } from '@/lib/services/profile/schemas';
 import type { ProfileSettings } from '@/lib/services/profile/types';
 import { Choices } from './choices';
 

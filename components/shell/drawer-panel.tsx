@@ -1,14 +1,14 @@
 'use client';
 
-import * as Dialog from '@radix-ui/react-dialog';
 import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import { Brand } from '@/components/icons/brand';
 import { Icon } from '@/components/icons/icon';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
 import type { SectionKey } from './section-list';
 import { Sections } from './sections';
 
-/** The drawer itself, a modal dialog: the focus stays inside and goes back to `returnTo`, the page behind is still. */
+/** The drawer itself: brand, a way out, and the sections of the rail. Going to one closes it. */
 export function DrawerPanel({
   keys,
   open,
@@ -21,32 +21,19 @@ export function DrawerPanel({
   returnTo: RefObject<HTMLElement | null>;
 }) {
   const t = useTranslations('shell');
+  const title = t('sectionsLabel');
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content
-          className="drawer"
-          aria-modal
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            returnTo.current?.focus();
-          }}
-        >
-          <Dialog.Title className="sr-only">{t('sectionsLabel')}</Dialog.Title>
-          <nav aria-label={t('sectionsLabel')}>
-            <div className="brand">
-              <Brand />
-              <span className="grow" />
-              <Dialog.Close className="iconbtn" aria-label={t('closeSections')}>
-                <Icon name="close" />
-              </Dialog.Close>
-            </div>
-            <Sections keys={keys} onNavigate={() => onOpenChange(false)} />
-          </nav>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Dialog open={open} onOpenChange={onOpenChange} title={title} className="drawer" returnTo={returnTo}>
+      <nav aria-label={title}>
+        <div className="brand">
+          <Brand />
+          <span className="grow" />
+          <DialogClose className="iconbtn" aria-label={t('closeSections')}>
+            <Icon name="close" />
+          </DialogClose>
+        </div>
+        <Sections keys={keys} onNavigate={() => onOpenChange(false)} />
+      </nav>
+    </Dialog>
   );
 }

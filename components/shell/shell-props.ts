@@ -1,7 +1,6 @@
 import type { Role } from '@/lib/domain/roles';
+import type { Theme } from '@/lib/domain/theme';
 import type { Language } from '@/lib/i18n/language';
-
-export type Theme = 'light' | 'dark' | 'system';
 
 /** What the scope badge says. Counts are of issuers visible to the operator; null where the role has none to name. */
 export type ScopeSummary = {

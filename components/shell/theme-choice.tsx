@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useTheme } from 'next-themes';
 import { useSyncExternalStore } from 'react';
 import { Segmented } from '@/components/ui/segmented';
-import type { Theme } from './shell-props';
+import { type Theme, themes } from '@/lib/domain/theme';
 
-const themes: readonly Theme[] = ['light', 'dark', 'system'];
 const never = () => () => {};
 
 /** Light, dark, or as the device has it. The server does not know the choice, so it is shown once the page is alive. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Status } from '@/lib/domain/company';
 import type { Role } from '@/lib/domain/roles';
+import type { Theme } from '@/lib/domain/theme';
 import type { Database } from '../transaction';
 
 /** What one query tells about a session that is still open, and about who holds it. */
@@ -14,7 +15,7 @@ export type OpenSession = {
   name: string;
   email: string;
   language: 'pt' | 'en';
-  theme: 'light' | 'dark' | 'system';
+  theme: Theme;
   partnerId: string | null;
   issuerId: string | null;
   partnerName: string | null;

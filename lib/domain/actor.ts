@@ -1,4 +1,5 @@
 import type { Role } from './roles';
+import type { Theme } from './theme';
 
 /** Where a request came from; goes into audit entries and log lines. */
 export type RequestOrigin = { readonly id: string; readonly address: string };
@@ -19,6 +20,6 @@ export type Actor = {
   readonly email: string;
   readonly companyName: string | null;
   readonly language: 'pt' | 'en';
-  readonly theme: 'light' | 'dark' | 'system';
+  readonly theme: Theme;
   readonly request: RequestOrigin;
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { themes } from '@/lib/domain/theme';
 import { languages } from '@/lib/i18n/language';
-
-export const themes = ['light', 'dark', 'system'] as const;
 
 /**
  * What an operator may change about itself. With `version` the change is refused when somebody else changed the profile

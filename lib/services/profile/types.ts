@@ -1,7 +1,9 @@
+import type { Theme } from '@/lib/domain/theme';
+
 /** An operator's own settings. */
 export type ProfileSettings = {
   readonly language: 'pt' | 'en';
-  readonly theme: 'light' | 'dark' | 'system';
+  readonly theme: Theme;
   /** Names the state that an edit began from. */
   readonly version: number;
 };
