@@ -14,14 +14,14 @@ for (const role of ['administrator', 'partner', 'issuer'] as const) {
     const counted = numberIn(await failures.textContent());
     await failures.click();
     await expect(page).toHaveURL(/\/operations\?.*status=FAILED/);
-    await expect(page.locator('h1 .count')).toHaveText(String(counted));
+    await expect.poll(async () => numberIn(await page.locator('h1 .count').textContent())).toBe(counted);
     const reference = page.locator('table tbody tr').first();
     await reference.getByRole('link').first().click();
     await expect(page).toHaveURL(/\/operations\/[0-9a-f-]{36}/);
     await expect(page.locator('h1')).toBeVisible();
     await page.goBack();
     await expect(page).toHaveURL(/status=FAILED/);
-    await expect(page.locator('h1 .count')).toHaveText(String(counted));
+    await expect.poll(async () => numberIn(await page.locator('h1 .count').textContent())).toBe(counted);
     await page.close();
   });
 }
@@ -68,19 +68,35 @@ test('the auditor sees its taxpayers, their operations and nothing else', async 
 test('language and theme are kept with the operator, and signing out ends the session', async ({ browser }) => {
   const page = await openAs(browser, 'partner', { fresh: true });
   await page.goto('/profile');
-  await page.getByLabel('Português').check();
-  await page.getByLabel('Dark').check();
+  await page.getByRole('radio', { name: 'Português' }).check();
+  await page.getByRole('radio', { name: 'Dark' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'pt-PT');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();
-  await page.getByLabel('English').check();
-  await page.getByLabel('Como o sistema').check();
+  await page.getByRole('radio', { name: 'English' }).check();
+  await page.getByRole('radio', { name: 'Como o sistema' }).check();
   await page.getByRole('button', { name: 'Guardar' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto('/profile');
   await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.close();
+});
+
+test('on a phone the sections are in a drawer that keeps the focus and gives it back', async ({ browser }) => {
+  const page = await openAs(browser, 'issuer', { width: 390 });
+  await page.goto('/');
+  const open = page.getByRole('button', { name: 'Open sections' });
+  await open.click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(open).toBeFocused();
+  await open.click();
+  await page.getByRole('dialog').getByRole('link', { name: 'Operations' }).click();
+  await expect(page).toHaveURL(/\/operations$/);
   await page.close();
 });

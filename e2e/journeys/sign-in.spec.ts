@@ -31,7 +31,7 @@ test('an address outside is never the next one', async ({ browser }) => {
   await page.getByLabel('E-mail').fill(accounts.issuer);
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: 'Home' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: /Home|Início/ })).toBeVisible();
   await expect(page).toHaveURL(/\/$/);
   await page.close();
 });
@@ -44,6 +44,6 @@ test('works without any script', async ({ browser, baseURL }) => {
   await page.getByLabel('E-mail').fill(accounts.auditor);
   await page.getByLabel('Password', { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('heading', { name: /Welcome/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Welcome|Boas-vindas/ })).toBeVisible();
   await context.close();
 });
