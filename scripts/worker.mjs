@@ -10,7 +10,7 @@ try {
   const ours = database.cluster ? { ...missingSecrets(dataFolder()), SIGNSTASH_DEMO: 'on' } : {};
   const env = { NODE_ENV: 'production', ...ours, ...process.env, ...database.env, WORKER: 'only' };
   try {
-    process.exitCode = await runAttached('tsx', ['--conditions=react-server', 'lib/jobs/worker-command.ts'], env);
+    process.exitCode = await runAttached('tsx', ['--conditions=react-server', 'lib/worker-command.ts'], env);
   } finally {
     await database.stop();
   }

@@ -3,12 +3,13 @@ import type { AuthOptions } from 'next-auth';
 import credentials from 'next-auth/providers/credentials';
 import { log } from '@/lib/log';
 import { href, paths } from '@/lib/paths';
+import type { Visitor } from './request-origin';
 import { safeNext } from './safe-next';
 import { actorOfSession } from './session-actor';
 import { readClaims, type SessionClaims, sessionSeconds } from './session-cookie';
 import { endOwnSession } from './session-records';
 import { authSecret, hasSecureCookies } from './settings';
-import { type SignInOutcome, signIn, type Visitor } from './sign-in';
+import { type SignInOutcome, signIn } from './sign-in';
 
 /** How a sign-in ended; next-auth itself only knows yes and no. */
 export type Heard = { outcome?: SignInOutcome; failure?: unknown };

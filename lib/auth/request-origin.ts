@@ -7,6 +7,9 @@ import { newId } from '@/lib/domain/ids';
 import { env } from '@/lib/env';
 import { peerAddressHeader, requestIdHeader } from './request-headers';
 
+/** Who stands at the door: where the request came from, and with which browser. */
+export type Visitor = { readonly origin: RequestOrigin; readonly userAgent: string };
+
 /** Where a request came from, by its headers. X-Forwarded-For counts only behind a trusted proxy. */
 export function originOf(given: Headers): RequestOrigin {
   const id = given.get(requestIdHeader) ?? '';

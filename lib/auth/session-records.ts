@@ -9,8 +9,8 @@ import { newId } from '@/lib/domain/ids';
 import { reachable } from '@/lib/services/authorise';
 import { entryOf } from '@/lib/services/recorded';
 import { leftOut } from '@/lib/services/refusals';
+import type { Visitor } from './request-origin';
 import { sessionSeconds } from './session-cookie';
-import type { Visitor } from './sign-in';
 
 type SessionAction = 'session.signed_in' | 'session.refused';
 

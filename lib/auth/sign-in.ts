@@ -1,18 +1,16 @@
 import 'server-only';
 import { asMachine } from '@/db/client';
 import { type Account, findAccount } from '@/db/gate/operators';
-import type { RequestOrigin } from '@/lib/domain/actor';
 import { reachable } from '@/lib/services/authorise';
 import { boundedQueue, QueueFull } from './bounded-queue';
 import { verifyPassword } from './password-hash';
+import type { Visitor } from './request-origin';
 import { companyStatus, patienceMs } from './session-actor';
 import type { SessionClaims } from './session-cookie';
 import { recordRefusedSignIn, startSession } from './session-records';
 import { countFailure, forgiveFailures, type Try, waitBefore } from './sign-in-limiter';
 
 export type Credentials = { readonly email: string; readonly password: string };
-export type Visitor = { readonly origin: RequestOrigin; readonly userAgent: string };
-
 /** `refused` never says why: no account, wrong password, blocked company read the same. */
 export type SignInOutcome =
   | { readonly kind: 'entered'; readonly claims: SessionClaims; readonly language: 'pt' | 'en' }

@@ -1,9 +1,9 @@
 import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { type Language, languageCookie } from '@/lib/i18n/language';
+import type { Visitor } from './request-origin';
 import { requestOrigin } from './request-origin';
 import { hasSecureCookies } from './settings';
-import type { Visitor } from './sign-in';
 
 /** Who is at the door: address, request id, browser. */
 export async function visitor(): Promise<Visitor> {

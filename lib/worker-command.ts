@@ -2,7 +2,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { leaveOnSignal } from '@/lib/shutdown';
 import { checkUntilAnswered } from '@/lib/startup-checks';
-import { startWorker } from './worker';
+import { startWorker } from './jobs/worker';
 
 // The background work as a process of its own (WORKER=only); web processes beside it run with WORKER=off.
 try {
