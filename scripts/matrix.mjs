@@ -19,24 +19,53 @@ const runs = {
 };
 const { only } = commandOptions({ only: { type: 'string' } });
 
+const wanted = Object.keys(runs).filter((name) => !only || name === only);
+
+/** Copies and builds one tree after another, beside the runs of the others.
+ * @param {string} folder
+ * @returns {Map<string, Promise<string>>} the trees by run */
+function buildCopies(folder) {
+  const trees = new Map();
+  let before = Promise.resolve();
+  for (const name of wanted) {
+    const change = runs[name];
+    if (!change) continue;
+    const tree = before.then(() => buildCopy(join(folder, name), name, change));
+    before = tree.then(
+      () => {},
+      () => {},
+    );
+    trees.set(name, tree);
+  }
+  return trees;
+}
+
+async function buildCopy(tree, name, change) {
+  stopSignal.throwIfAborted();
+  copyTree(tree);
+  change(tree);
+  const { build: buildThere } = await commandsOf(tree);
+  await step(`Building ${name}`, buildThere);
+  return tree;
+}
+
 listenForStop();
 const totals = { cells: 0, wrong: 0 };
 try {
   if (!isBuilt()) await step('Building', build);
   await withMatrixWorld(async (world) => {
-    const copy = join(world.folder, 'tree');
-    const changed = Object.entries(runs).filter(([name, change]) => change && (!only || name === only));
-    if (changed.length > 0) await step('Copying the sources', async () => copyTree(copy));
-    for (const [name, change] of Object.entries(runs)) {
-      if (only && name !== only) continue;
-      stopSignal.throwIfAborted();
-      change?.(copy);
-      const commands = await commandsOf(change ? copy : root);
-      if (change) await step(`Building ${name}`, commands.build);
-      const { cells, wrong, output } = await step(`Matrix ${name}`, () => perform(name, world, commands));
-      say(output.trimEnd());
-      totals.cells += cells;
-      totals.wrong += wrong;
+    const trees = buildCopies(world.folder);
+    try {
+      for (const name of wanted) {
+        stopSignal.throwIfAborted();
+        const commands = await commandsOf((await trees.get(name)) ?? root);
+        const { cells, wrong, output } = await step(`Matrix ${name}`, () => perform(name, world, commands));
+        say(output.trimEnd());
+        totals.cells += cells;
+        totals.wrong += wrong;
+      }
+    } finally {
+      await Promise.allSettled(trees.values());
     }
   });
 } catch (error) {
@@ -44,6 +73,6 @@ try {
   if (stopSignal.aborted) process.exitCode = 130;
   else fail(error);
 }
-console.log(`matrix: ${totals.cells} cells, ${totals.wrong} wrong`);
+console.log(`matrix: ${totals.cells} cells, ${totals.wrong} wrong, ${wanted.length} runs`);
 console.log(countsLine({ passed: Math.max(0, totals.cells - totals.wrong), failed: totals.wrong, skipped: 0 }));
 if (totals.wrong > 0) process.exitCode ||= 1;

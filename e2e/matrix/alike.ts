@@ -11,7 +11,7 @@ import type { World } from './world';
 const headersThatVary = ['date', 'x-request-id', 'connection', 'keep-alive', 'content-length', 'etag'];
 
 /** The chunks in which a page carries its flight, each a string of JavaScript. */
-const chunk = /<script nonce="[^"]*">self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
+const chunk = /<script(?: nonce="[^"]*")?>self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
 
 /** Flight rows come in the order in which their promises settle, and so do their numbers: compared as a set. */
 function rowsOf(flight: string): string {
@@ -34,7 +34,7 @@ function masked({ status, headers, body }: Answer, id: string): string {
     .replaceAll(nonce, '<nonce>')
     .replaceAll(id, '<id>')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[47][0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<uuid>')
-    .replaceAll(/"[\w-]{21}v?"/g, '"<render>"')
+    .replaceAll(/"[\w-]{21}[a-z]?"/g, '"<render>"')
     .replaceAll(/\b1[789]\d{11}\b/g, '<instant>')
     .replaceAll(/\b\d{2}:\d{2}(:\d{2})?\b/g, '<time>');
 }

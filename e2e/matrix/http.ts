@@ -27,7 +27,10 @@ const { hostname, port } = new URL(process.env.BASE_URL ?? 'http://localhost:300
 
 function once({ method = 'GET', path, headers, body }: Ask): Promise<Omit<Answer, 'hops' | 'all'>> {
   return new Promise((resolve, reject) => {
-    const outgoing = send({ hostname, port, method, path, headers, agent, timeout: patience }, (incoming) => {
+    // Said outright: to a GET with a body Node would add nothing, and the body would be read as the next request.
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = { hostname, port, method, path, headers: { ...headers, ...length }, agent, timeout: patience };
+    const outgoing = send(options, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
       incoming.on('error', reject);

@@ -11,12 +11,13 @@ import { cookieOf } from './sign-in';
 import type { Truth } from './truth';
 import type { World } from './world';
 
-const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
-
 type Call = Ask & { object: string; label: string; truth: Truth; echo: readonly string[]; manner: Manner };
 
-/** Every route handler × every method × everybody; what it may answer is asked for in full. */
-export function routeCells(world: World, looker: Looker, sql: postgres.Sql): Cell[] {
+export const reading = ['GET', 'HEAD', 'OPTIONS'];
+export const writing = ['POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Every route handler × these methods × everybody; what it may answer is asked for in full. Writes are watched. */
+export function routeCells(methods: readonly string[], world: World, looker: Looker, sql: postgres.Sql): Cell[] {
   return Object.entries(routes).flatMap(([route, lines]) =>
     people.flatMap((person) =>
       methods.flatMap((method) =>
@@ -33,8 +34,7 @@ function cellOf(route: string, person: Person, call: Call, world: World, looker:
   return {
     name: `route ${asked.method} ${route} | ${person.name} | ${object} (${label})`,
     run: async () => {
-      const reads = asked.method === 'GET' || asked.method === 'HEAD' || asked.method === 'OPTIONS';
-      const before = reads ? null : await snapshot(sql);
+      const before = reading.includes(asked.method ?? 'GET') ? null : await snapshot(sql);
       const answer = await ask({ ...asked, headers: { ...asked.headers, ...cookieOf(world, person) } });
       const changed = before === null ? [] : changes(before, await snapshot(sql));
       return [

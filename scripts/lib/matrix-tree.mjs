@@ -55,11 +55,9 @@ export function removeMiddleware(tree) {
   rmSync(join(tree, 'middleware.ts'));
 }
 
-/** Puts the middleware back and db/testing/open-scope.ts in the place of db/scope.ts, which stays beside it for what is
- * no fence.
+/** Puts db/testing/open-scope.ts in the place of db/scope.ts, which stays beside it for what is no fence.
  * @param {string} tree */
 export function openQueryFence(tree) {
-  cpSync(inRoot('middleware.ts'), join(tree, 'middleware.ts'));
   const open = readFileSync(join(tree, 'db/testing/open-scope.ts'), 'utf8');
   const line = "import * as fenced from '../scope';";
   if (!open.includes(line)) throw new Error(`db/testing/open-scope.ts no longer says “${line}”.`);
