@@ -7,8 +7,8 @@ import { isStatus } from '@/lib/domain/consumption-series';
 import type { ConsumptionView } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
 
-function fullName(name: ConsumptionName | undefined): string | undefined {
-  return name?.short ? `${name.label} ${name.short}` : name?.label;
+function fullName({ label, short }: ConsumptionName, direct: string): string {
+  return short ? `${label ?? direct} ${short}` : (label ?? direct);
 }
 
 /** The words for a key of the split: a name from the data, a status, "9 other issuers". */
@@ -21,7 +21,8 @@ export function useNames(view: ConsumptionView): (key: string | null) => string 
     (key: string | null) => {
       if (split === 'none') return t('columns.signedItems');
       if (split === 'status') return isStatus(key) ? words(`operationStatus.${key}`) : '';
-      if (key !== null) return fullName(names[key]) ?? key;
+      const name = key === null ? undefined : names[key];
+      if (key !== null) return name ? fullName(name, t('direct')) : key;
       const n = breakdown?.rest.length ?? 0;
       return t(`others.${split}`, { n, count: f.count(n) });
     },

@@ -53,7 +53,8 @@ export interface ConsumptionData {
 }
 
 export interface ConsumptionName {
-  readonly label: string;
+  /** Null for the service owner: its issuers have no partner and are called direct. */
+  readonly label: string | null;
   /** What tells two equal labels apart, shown after it in quiet ink (`·3fa91c`). */
   readonly short?: string;
 }

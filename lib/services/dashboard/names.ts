@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, inArray } from 'drizzle-orm';
+import { housePartnerId } from '@/db/house';
 import { clientServices, issuers, partners } from '@/db/schema';
 import { inPartnerScope, inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
@@ -24,7 +25,7 @@ export async function namesOf(db: Database, actor: Actor, split: ConsumptionSpli
       .select({ id: partners.id, label: partners.name })
       .from(partners)
       .where(and(inPartnerScope(actor, partners.id), inArray(partners.id, keys)));
-    return Object.fromEntries(rows.map(({ id, label }) => [id, { label }]));
+    return Object.fromEntries(rows.map(({ id, label }) => [id, { label: id === housePartnerId ? null : label }]));
   }
   return {};
 }
