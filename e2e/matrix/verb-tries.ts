@@ -1,10 +1,12 @@
 import { todayIn } from '@/lib/clock';
+import { timeOfId } from '@/lib/domain/ids';
 import { readOperationPage } from '@/lib/domain/operation-filter';
+import { env } from '@/lib/env';
 import { type Question, questionsFor, targetsFor } from './addresses';
 import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf, type VerbLine } from './policy';
-import type { World } from './world';
+import type { TenantRows, World } from './world';
 
 /** One call of a verb: its input, and what a permitted caller gets. */
 export type Try = {
@@ -50,7 +52,10 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
     case 'consumption':
       return consumptionTries(scope);
     case 'today':
-      return [own({}, { expects: { sums: seconds(scope) } }), junk({ issuer: world.tenants.foreign.issuerId })];
+      return [
+        own({}, { expects: { sums: fromToday(scope, world) } }),
+        junk({ issuer: world.tenants.foreign.issuerId }),
+      ];
     case 'recent':
       // Eight rows: more than anybody but an administrator has.
       return [own({}, visible.length <= 8 ? { expects: { operations: visible } } : {}), junk({ issuer: 'x' })];
@@ -73,8 +78,16 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
 
 const seconds = (scope: readonly Tenant[]): string[] => scope.map((tenant) => `${tenant}/1`);
 
+const localDay = (at: number): string => todayIn(env().SIGNSTASH_TIME_ZONE, new Date(at));
+
+/** The second operation of each was received just before the first run: that may have been yesterday. */
+function fromToday(scope: readonly Tenant[], world: World): string[] {
+  const receivedToday = ({ operations }: TenantRows) => localDay(timeOfId(operations[1]) ?? 0) === localDay(Date.now());
+  return seconds(scope.filter((tenant) => receivedToday(world.tenants[tenant])));
+}
+
 function inputOf({ params }: Question) {
-  return readOperationPage(params, todayIn('Europe/Lisbon')).page;
+  return readOperationPage(params, localDay(Date.now())).page;
 }
 
 function listTry(question: Question): Try {
