@@ -1,7 +1,6 @@
 import 'server-only';
 import { env, tellNextAuth } from './env';
 import { watchHttpServers } from './http-servers';
-import { startWorker } from './jobs/worker';
 import { leaveOnSignal } from './shutdown';
 import { checkUntilAnswered } from './startup-checks';
 
@@ -17,7 +16,8 @@ export async function start(): Promise<void> {
   leaveOnSignal();
   await checkUntilAnswered(stop);
   try {
-    if (env().WORKER === 'on') startWorker();
+    // The queue's library is heavy: a process that runs no worker does not load it.
+    if (env().WORKER === 'on') (await import('./jobs/worker')).startWorker();
   } catch (error) {
     stop(sentenceOf(error));
   }

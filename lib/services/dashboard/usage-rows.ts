@@ -62,7 +62,7 @@ const fromDelta: UsageSource = (actor, split, days) => {
     from ${usageDelta} where ${and(inScope(actor, usageDelta), between(day, days.from, days.to))}`;
 };
 
-/** A day's text is ISO (`DateStyle`), and its beginning the month: ten times cheaper than `to_char` a row. */
+/** A day's text is ISO (`DateStyle`), and its beginning the month: far cheaper than `to_char`. */
 const periods = {
   month: sql`left(day::text, 7)`,
   day: sql`day::text`,
@@ -77,8 +77,12 @@ export async function usageRows(
 ): Promise<UsageRow[]> {
   const { split, period, days } = query;
   const rolled = readsPartnerRollUp(actor, split) ? fromPartnerDay : fromServiceDay;
+  // Summed by day first: a day becomes text once, not once a row.
   return db.execute<UsageRow>(sql`
     select ${periods[period]} as period, key, sum(signed_items)::float8 as "signedItems",
       sum(operations)::float8 as operations, sum(failures)::float8 as failures
-    from (${rolled(actor, split, days)} union all ${fromDelta(actor, split, days)}) as usage group by 1, 2`);
+    from (
+      select day, key, sum(signed_items) as signed_items, sum(operations) as operations, sum(failures) as failures
+      from (${rolled(actor, split, days)} union all ${fromDelta(actor, split, days)}) as usage group by day, key
+    ) as by_day group by 1, 2`);
 }
