@@ -47,7 +47,7 @@ export default defineConfig({
           name: 'integration',
           environment: 'node',
           include: ['**/*.it.test.ts'],
-          exclude: ['**/node_modules/**', '**/.next/**'],
+          exclude: ['**/node_modules/**', '**/.next/**', '.data/**'],
           globalSetup: ['db/testing/global-setup.ts'],
           setupFiles: ['db/testing/suite-database.ts'],
           testTimeout: 20_000,

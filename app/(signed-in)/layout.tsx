@@ -7,8 +7,6 @@ import { Shell } from '@/components/shell/shell';
 import { currentActor } from '@/lib/auth/current-actor';
 import { environmentBadge } from '@/lib/environment';
 import { Messages } from '@/lib/i18n/client-messages';
-import { profileScope } from '@/lib/services/profile/scope';
-import { runQuery } from '@/lib/services/run';
 import { saveLanguage, saveTheme, signOut } from './(auditor)/profile/actions';
 
 const actions = { signOut, saveLanguage, saveTheme };
@@ -17,8 +15,7 @@ const actions = { signOut, saveLanguage, saveTheme };
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const { role, name, email, readOnly, companyName, theme } = actor;
-  const scope = await runQuery(actor, profileScope, {});
+  const { role, name, email, readOnly, companyName, theme, scope } = actor;
   const fold = (await cookies()).get(foldCookie)?.value;
   return (
     <Messages of={['shell']}>

@@ -19,6 +19,7 @@ export function actorOf(operator: OperatorRow, more: Partial<Actor> = {}): Actor
     partnerId: operator.partnerId,
     issuerId: operator.issuerId,
     issuerIds: [],
+    scope: { issuers: null, until: null },
     readOnly: false,
     name: operator.name,
     email: operator.email,

@@ -23,6 +23,10 @@ export type OpenSession = {
   partnerStatus: Status | null;
   issuerStatus: Status | null;
   issuerIds: string[];
+  /** Partner: issuers of its company that are not deleted; null for other roles. */
+  partnerIssuers: number | null;
+  /** Auditor: last local day of its longest grant, `YYYY-MM-DD`; null for other roles. */
+  grantedUntil: string | null;
 };
 
 /** Only this is stored: a stolen table opens no session. */
@@ -43,7 +47,14 @@ export async function findOpenSession(db: Database, token: string): Promise<Open
       case o.role when 'auditor' then array(
         select distinct g.issuer_id from audit_accesses g
         where g.auditor_id = o.id and g.ended_at is null and installation_day() between g.valid_from and g.valid_to
-      ) else '{}' end as "issuerIds"
+      ) else '{}' end as "issuerIds",
+      case o.role when 'partner' then (
+        select count(*)::int from issuers x where x.partner_id = o.partner_id and x.status <> 'deleted'
+      ) end as "partnerIssuers",
+      case o.role when 'auditor' then (
+        select max(g.valid_to)::text from audit_accesses g
+        where g.auditor_id = o.id and g.ended_at is null and installation_day() between g.valid_from and g.valid_to
+      ) end as "grantedUntil"
     from sessions s
     join operators o on o.id = s.operator_id
     left join partners p on p.id = o.partner_id

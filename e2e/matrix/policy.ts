@@ -150,7 +150,6 @@ export type VerbLine = {
     | 'attention'
     | 'subjects'
     | 'oneself'
-    | 'own-scope'
     | 'own-settings';
 };
 
@@ -166,6 +165,5 @@ export const verbLines: Record<string, VerbLine> = {
   'home.attention': { who: everybody, about: 'attention' },
   'subjects.list': { who: ['auditor'], about: 'subjects' },
   'profile.view': { who: everybody, about: 'oneself' },
-  'profile.scope': { who: everybody, about: 'own-scope' },
   'profile.update': { who: everybody, about: 'own-settings' },
 };

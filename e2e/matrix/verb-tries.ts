@@ -63,8 +63,6 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({}, { expects: { operations: seconds(scope) } })];
     case 'subjects':
       return [own({}, { expects: { names: scope.map((tenant) => `issuer:${tenant}`) } })];
-    case 'own-scope':
-      return [own({}, { also: (result) => counted(result) === expectedIssuers(person) })];
     case 'oneself':
       return [own({}), junk({ id: world.operators.administrator?.id })];
     case 'own-settings':
@@ -133,13 +131,4 @@ function consumptionTries(scope: readonly Tenant[]): Try[] {
     junk({ ...query, split: 'operator' }),
     junk({ ...query, split: 'none', months: 7 }),
   ];
-}
-
-const counted = (result: unknown): unknown =>
-  typeof result === 'object' && result !== null && 'issuers' in result ? result.issuers : undefined;
-
-/** The frame counts a partner's issuers and an auditor's subjects; for others there is nothing to count. */
-function expectedIssuers({ role, granted, ...person }: Person): number | null {
-  if (role === 'partner') return scopeOf({ role, ...person }).length;
-  return role === 'auditor' ? (granted ?? []).length : null;
 }

@@ -47,6 +47,17 @@ describe('actorOfSession', () => {
     expect(await actorOf('x'.repeat(43))).toBeNull();
   });
 
+  it("counts a partner's issuers and an auditor's taxpayers, and nobody else's", async () => {
+    const { partner, token } = await signedIn('partner');
+    await asMachine('system', 'write', (db) => makeIssuer(db, partner.id, { status: 'deleted' }));
+    expect(await actorOf(token)).toMatchObject({ scope: { issuers: 1, until: null } });
+    const auditor = await signedIn('auditor');
+    expect(await actorOf(auditor.token)).toMatchObject({ scope: { issuers: 0, until: null } });
+    await asMachine('system', 'write', (db) => makeAuditAccess(db, auditor.issuer, auditor.operator.id));
+    expect(await actorOf(auditor.token)).toMatchObject({ scope: { issuers: 1, until: '2099-12-31' } });
+    expect(await actorOf((await signedIn('issuer')).token)).toMatchObject({ scope: { issuers: null, until: null } });
+  });
+
   it.each(['suspended', 'blocked', 'deleted'])('loses an operator that is %s with the next request', async (status) => {
     const { operator, token } = await signedIn();
     expect(await actorOf(token)).toMatchObject({ operatorId: operator.id, readOnly: false });

@@ -26,6 +26,10 @@ export async function actorOfSession(token: string, request: RequestOrigin): Pro
     partnerId: session.partnerId,
     issuerId: session.issuerId,
     issuerIds: session.issuerIds,
+    scope: {
+      issuers: session.role === 'auditor' ? session.issuerIds.length : session.partnerIssuers,
+      until: session.grantedUntil,
+    },
     readOnly: company === 'suspended',
     name: session.name,
     email: session.email,

@@ -4,6 +4,14 @@ import type { Theme } from './theme';
 /** Where a request came from; goes into audit entries and log lines. */
 export type RequestOrigin = { readonly id: string; readonly address: string };
 
+/** How far an operator sees, in the numbers that the frame names. */
+export type ScopeExtent = {
+  /** Issuers in scope, for partners and auditors; null where the role counts none. */
+  readonly issuers: number | null;
+  /** Auditor: last local day of its longest grant, `YYYY-MM-DD`. */
+  readonly until: string | null;
+};
+
 /** An operator as the database knows it at this very request, never as a token remembers it. */
 export type Actor = {
   readonly operatorId: string;
@@ -14,6 +22,7 @@ export type Actor = {
   readonly issuerId: string | null;
   /** Issuers granted to an auditor today; empty for every other role. */
   readonly issuerIds: readonly string[];
+  readonly scope: ScopeExtent;
   /** True while the company is suspended: everything may be looked at, nothing changed but re-activation. */
   readonly readOnly: boolean;
   readonly name: string;

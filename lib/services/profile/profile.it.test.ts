@@ -2,10 +2,9 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { asMachine } from '@/db/client';
 import { actorOf } from '@/db/factories/actors';
-import { makeAuditAccess, makeIssuer, makeOperator, makePartner } from '@/db/factories/companies';
+import { makeIssuer, makeOperator, makePartner } from '@/db/factories/companies';
 import type { Actor } from '@/lib/domain/actor';
 import { runCommand, runQuery } from '../run';
-import { profileScope } from './scope';
 import { profileUpdate } from './update';
 import { profileView } from './view';
 
@@ -79,22 +78,3 @@ function roleThatTurns(): () => string {
     return asked === 1 ? 'intruder' : 'issuer';
   };
 }
-
-describe('profile.scope', () => {
-  it("counts a partner's issuers and an auditor's taxpayers, and nobody else's", async () => {
-    const made = await asMachine('system', 'write', async (db) => {
-      const partner = await makePartner(db);
-      const issuers = [await makeIssuer(db, partner.id), await makeIssuer(db, partner.id)];
-      await makeIssuer(db, partner.id, { status: 'deleted' });
-      const auditor = await makeOperator(db, { role: 'auditor' });
-      const [first] = issuers;
-      if (!first) throw new Error('no issuer');
-      await makeAuditAccess(db, first, auditor.id);
-      return { partner, auditor, first, operator: await makeOperator(db, { role: 'partner', partnerId: partner.id }) };
-    });
-    expect(await runQuery(actorOf(made.operator), profileScope, {})).toEqual({ issuers: 2, until: null });
-    const auditor = actorOf(made.auditor, { issuerIds: [made.first.id] });
-    expect(await runQuery(auditor, profileScope, {})).toEqual({ issuers: 1, until: '2099-12-31' });
-    expect(await runQuery(await anActor(), profileScope, {})).toEqual({ issuers: null, until: null });
-  });
-});

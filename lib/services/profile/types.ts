@@ -10,11 +10,3 @@ export type ProfileSettings = {
 
 /** What an operator sees about itself. */
 export type Profile = ProfileSettings & { readonly lastSignInAt: Date | null };
-
-/** What the frame says about an operator's scope. */
-export type ProfileScope = {
-  /** Issuers in scope; null where the role counts none. */
-  readonly issuers: number | null;
-  /** Auditor: last local day of its longest grant, `YYYY-MM-DD`. */
-  readonly until: string | null;
-};
