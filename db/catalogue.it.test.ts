@@ -22,8 +22,8 @@ describe('the catalogue', () => {
     expect(await tables()).toEqual(Object.keys(tableKinds).sort());
   });
 
-  it('keeps scope columns never null in rows of an issuer or partner', async () => {
-    const strict = Object.entries(tableKinds).filter(([, { kind }]) => kind === 'issuer' || kind === 'partner');
+  it('keeps scope columns never null in rows of an issuer, partner or operator', async () => {
+    const strict = Object.entries(tableKinds).filter(([, { kind }]) => kind !== 'mixed' && kind !== 'system');
     for (const [table, { columns }] of strict) {
       const rows = await owner`select attname::text as name from pg_attribute where attrelid = ${table}::regclass
         and attname = any(${[...columns]}) and attnotnull`;

@@ -21,9 +21,12 @@ export type OperationsQuery = {
   readonly error?: QueryValue;
   readonly reference?: QueryValue;
   readonly document?: QueryValue;
+  readonly period?: QueryValue;
   readonly from?: QueryValue;
   readonly to?: QueryValue;
   readonly sort?: QueryValue;
+  readonly columns?: QueryValue;
+  readonly view?: QueryValue;
   readonly after?: QueryValue;
   readonly before?: QueryValue;
   readonly size?: QueryValue;

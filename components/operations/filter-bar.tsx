@@ -61,12 +61,14 @@ export function FilterBar({ query, shown, today, usualDays, options, words, sear
 
   /** One chip with the word that leads to it. */
   const chip = (
-    field: Exclude<QueryField, 'from' | 'to' | 'sort' | 'after' | 'before' | 'size'> | 'days',
+    field:
+      | Exclude<QueryField, 'period' | 'from' | 'to' | 'sort' | 'columns' | 'view' | 'after' | 'before' | 'size'>
+      | 'days',
     lead: string,
     value: string,
     menu: (close: () => void) => ReactNode,
   ) => {
-    const fields: QueryField[] = field === 'days' ? ['from', 'to'] : [field];
+    const fields: QueryField[] = field === 'days' ? ['period', 'from', 'to'] : [field];
     const narrows = fields.some((each) => draft[each] !== null);
     const name = t(`name.${field}`);
     return (

@@ -11,17 +11,16 @@ export function FilterNotes({ notes }: { notes: readonly Note[] }) {
   const t = useTranslations('operations');
   const nameOf = (field: Note['field']): string => {
     if (field === 'after' || field === 'before') return t('note.field.page');
-    if (field === 'sort' || field === 'size') return t(`note.field.${field}`);
-    return t(`filter.name.${field === 'from' || field === 'to' ? 'days' : field}`);
+    if (field === 'sort' || field === 'size' || field === 'columns' || field === 'view')
+      return t(`note.field.${field}`);
+    return t(`filter.name.${field === 'from' || field === 'to' || field === 'period' ? 'days' : field}`);
   };
   if (notes.length === 0) return null;
   return (
     <Notice tone="attention" live>
       <ul>
         {notes.map((note) => (
-          <li key={`${note.field} ${note.reason}`}>
-            {note.reason === 'unknown' ? t('note.unknown', { name: nameOf(note.field) }) : t(`note.${note.reason}`)}
-          </li>
+          <li key={`${note.field} ${note.reason}`}>{t(`note.${note.reason}`, { name: nameOf(note.field) })}</li>
         ))}
       </ul>
     </Notice>

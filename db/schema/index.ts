@@ -7,6 +7,7 @@ export { operationKeys } from './operation-keys';
 export { operations } from './operations';
 export { operators } from './operators';
 export { partners } from './partners';
+export { listColumns, savedViews } from './saved-views';
 export { sessions } from './sessions';
 export { installation, leases, limiter } from './system';
 export { usageDay, usageDayByStatus, usageDelta, usagePartnerDay } from './usage';

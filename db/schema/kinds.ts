@@ -1,7 +1,7 @@
 /**
  * Whose a table's rows are, and by which columns policies keep them. `issuer`: rows of an issuer; `partner`: rows of a
- * partner; `mixed`: rows of a company or of nobody; `system`: of nobody. The catalogue test reads this: a table that
- * is missing here fails.
+ * partner; `mixed`: rows of a company or of nobody; `own`: of one operator alone; `system`: of nobody. The catalogue
+ * test reads this: a table that is missing here fails.
  */
 export const tableKinds = {
   partners: { kind: 'partner', columns: ['id'] },
@@ -18,7 +18,12 @@ export const tableKinds = {
   usage_partner_day: { kind: 'partner', columns: ['partner_id'] },
   audit_log: { kind: 'mixed', columns: ['partner_id', 'issuer_id'] },
   audit_head: { kind: 'system', columns: [] },
+  saved_views: { kind: 'own', columns: ['operator_id'] },
+  list_columns: { kind: 'own', columns: ['operator_id'] },
   installation: { kind: 'system', columns: [] },
   limiter: { kind: 'system', columns: [] },
   leases: { kind: 'system', columns: [] },
-} as const satisfies Record<string, { kind: 'issuer' | 'partner' | 'mixed' | 'system'; columns: readonly string[] }>;
+} as const satisfies Record<
+  string,
+  { kind: 'issuer' | 'partner' | 'mixed' | 'own' | 'system'; columns: readonly string[] }
+>;

@@ -89,27 +89,59 @@ export type ActionLine = {
 type Fields = Readonly<Record<string, string>>;
 
 /** Fields that nobody may set by asking: each makes the whole form invalid. */
-const smuggled: readonly Fields[] = [
-  'id',
-  'operatorId',
-  'role',
-  'status',
-  'partnerId',
-  'issuerId',
-  'email',
-  'password',
-].map((name) => ({
-  theme: 'dark',
-  [name]: name === 'role' ? 'administrator' : '01900000-0000-7000-8000-000000000001',
-}));
+const smuggled = ['id', 'operatorId', 'role', 'status', 'partnerId', 'issuerId', 'email', 'password'];
+const smuggledInto = (sound: Fields): readonly Fields[] =>
+  smuggled.map((name) => ({
+    ...sound,
+    [name]: name === 'role' ? 'administrator' : '01900000-0000-7000-8000-000000000001',
+  }));
 
 /** Section 6: Profile, own credentials, sessions: self. By `<file below app>#<name>`, groups left out. */
 export const actions: Record<string, ActionLine> = {
+  'lists/actions.ts#saveView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    takes: {
+      form: [],
+      malformed: [
+        {},
+        { list: 'operators', name: 'x', query: '' },
+        ...smuggledInto({ list: 'operations', name: 'x', query: '' }),
+      ],
+    },
+  },
+  'lists/actions.ts#renameView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { id: '1', version: '1', name: 'x' }] },
+  },
+  'lists/actions.ts#removeView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { id: '1', version: '1' }] },
+  },
+  'lists/actions.ts#makeDefaultView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    // Without an id the plain list stays what opens.
+    takes: { form: [{ list: 'operations' }], malformed: [{}, { list: 'operations', id: 'x' }] },
+  },
+  'lists/actions.ts#saveColumns': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    // Without columns nothing is kept.
+    takes: { form: [{ list: 'operations' }], malformed: [{}, { list: 'operations', columns: 'password_hash' }] },
+  },
   'profile/actions.ts#updateProfile': {
     page: '/profile',
     who: everybody,
     changes: 'own-row',
-    takes: { form: [{ theme: 'dark' }], malformed: [{}, { theme: 'pink' }, ...smuggled] },
+    takes: { form: [{ theme: 'dark' }], malformed: [{}, { theme: 'pink' }, ...smuggledInto({ theme: 'dark' })] },
   },
   'profile/actions.ts#saveLanguage': {
     page: '/profile',
@@ -150,6 +182,12 @@ export type VerbLine = {
     | 'attention'
     | 'subjects'
     | 'oneself'
+    | 'own-views'
+    | 'own-view-save'
+    | 'own-view-rename'
+    | 'own-view-remove'
+    | 'own-view-default'
+    | 'own-columns'
     | 'own-settings';
 };
 
@@ -164,6 +202,12 @@ export const verbLines: Record<string, VerbLine> = {
   'home.recent': { who: everybody, about: 'recent' },
   'home.attention': { who: everybody, about: 'attention' },
   'subjects.list': { who: ['auditor'], about: 'subjects' },
+  'views.list': { who: everybody, about: 'own-views' },
+  'views.save': { who: everybody, about: 'own-view-save' },
+  'views.rename': { who: everybody, about: 'own-view-rename' },
+  'views.remove': { who: everybody, about: 'own-view-remove' },
+  'views.makeDefault': { who: everybody, about: 'own-view-default' },
+  'columns.save': { who: everybody, about: 'own-columns' },
   'profile.view': { who: everybody, about: 'oneself' },
   'profile.update': { who: everybody, about: 'own-settings' },
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { todayIn } from '@/lib/clock';
 import { timeOfId } from '@/lib/domain/ids';
 import { readOperationPage } from '@/lib/domain/operation-filter';
@@ -65,6 +66,18 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({}, { expects: { names: scope.map((tenant) => `issuer:${tenant}`) } })];
     case 'oneself':
       return [own({}), junk({ id: world.operators.administrator?.id })];
+    case 'own-views':
+      return [own({ list: 'operations' }), junk({}), junk({ list: 'sessions' })];
+    case 'own-view-save':
+      return viewTries({ list: 'operations', id: randomUUID(), version: 1, name: 'x', query: '' });
+    case 'own-view-rename':
+      return viewTries({ id: randomUUID(), version: 1, name: 'x' });
+    case 'own-view-remove':
+      return viewTries({ id: randomUUID(), version: 1 });
+    case 'own-view-default':
+      return [...viewTries({ list: 'operations', id: randomUUID() }), own({ list: 'operations' })];
+    case 'own-columns':
+      return [own({ list: 'operations' }), junk({}), junk({ list: 'operations', columns: 'password_hash' })];
     case 'own-settings':
       return [
         own({ theme: 'dark' }),
@@ -73,6 +86,9 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       ];
   }
 }
+
+/** A view that is not there; somebody else's answers the same, as the verbs' own tests show. */
+const viewTries = (input: unknown): Try[] => [own(input, { object: 'missing', refusal: 'not_found' }), junk({})];
 
 const seconds = (scope: readonly Tenant[]): string[] => scope.map((tenant) => `${tenant}/1`);
 

@@ -8,7 +8,14 @@ import type { AnyVerb } from './define';
 import { recordRefusal } from './refusals';
 
 /** Commands that the operator of a suspended company may still run on its own account. */
-const allowedWhileSuspended: readonly string[] = ['profile.update'];
+const allowedWhileSuspended: readonly string[] = [
+  'profile.update',
+  'views.save',
+  'views.rename',
+  'views.remove',
+  'views.makeDefault',
+  'columns.save',
+];
 
 /**
  * Refuses, on the record, an actor whose role lacks the verb's permission, and any change by a suspended company.

@@ -1,0 +1,40 @@
+/**
+ * What each list can be asked and can show, by name. Without any library, since browsers load it too.
+ * A list that is named here has saved views and a choice of columns; its filters are read by a module of its own.
+ */
+export const lists = {
+  operations: {
+    filters: ['service', 'issuer', 'partner', 'status', 'type', 'source', 'error', 'reference', 'document'],
+    columns: [
+      'received',
+      'status',
+      'partner',
+      'issuer',
+      'service',
+      'reference',
+      'type',
+      'source',
+      'items',
+      'size',
+      'duration',
+    ],
+  },
+} as const satisfies Record<string, ListShape>;
+
+type ListShape = { readonly filters: readonly string[]; readonly columns: readonly string[] };
+
+export type ListName = keyof typeof lists;
+export const listNames = Object.keys(lists) as ListName[];
+
+/** The days of a list: a period that moves with today, or two days that stay. */
+export const dayFields = ['period', 'from', 'to'] as const;
+/** Where in a list one is. */
+export const placeFields = ['after', 'before'] as const;
+/** How it is shown; they narrow nothing. `view` names the saved view that the address came from, or "all". */
+export const lookFields = ['sort', 'columns', 'size', 'view'] as const;
+
+/** Everything that every list's address may hold besides its own filters. */
+export type CommonField = (typeof dayFields)[number] | (typeof placeFields)[number] | (typeof lookFields)[number];
+
+/** `view` of the plain list of somebody whose default view would open instead. */
+export const plainView = 'all';
