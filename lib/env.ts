@@ -20,6 +20,13 @@ const schema = z.object({
     .string()
     .regex(/^(\/[a-z0-9-]+)*$/)
     .default(''),
+  STORAGE_URL: z
+    .url({ protocol: /^s3(\+http)?$/, hostname: /.+/ })
+    .refine(
+      (given) => URL.canParse(given) && new URL(given).pathname.length > 1,
+      'must name a bucket: s3://key:secret@host/bucket',
+    )
+    .optional(),
   SIGNSTASH_ENVIRONMENT: z.string().min(1).max(40).default('demo'),
   SIGNSTASH_TIME_ZONE: z.string().min(1).default('Europe/Lisbon'),
   SIGNSTASH_ENGINE_TOKEN: z.string().min(32).optional(),

@@ -1,6 +1,7 @@
 export { auditAccesses } from './audit-accesses';
 export { auditHead, auditLog } from './audit-log';
 export { clientServices } from './client-services';
+export { contentChunks, contents, documentContents } from './contents';
 export { documents } from './documents';
 export { issuers } from './issuers';
 export { operationKeys } from './operation-keys';
@@ -9,5 +10,6 @@ export { operators } from './operators';
 export { partners } from './partners';
 export { listColumns, savedViews } from './saved-views';
 export { sessions } from './sessions';
+export { serviceSecrets, serviceTokens } from './service-credentials';
 export { installation, leases, limiter } from './system';
 export { usageDay, usageDayByStatus, usageDelta, usagePartnerDay } from './usage';

@@ -23,7 +23,13 @@ describe('the declaration of a verb', () => {
   });
 
   it('lets only a literal list of machine writes be their own record', () => {
-    expectTypeOf<SelfRecorded>().toEqualTypeOf<'operations.register' | 'usage.fold'>();
+    expectTypeOf<SelfRecorded>().toEqualTypeOf<
+      | 'operations.register'
+      | 'documents.expect_content'
+      | 'documents.begin_content'
+      | 'documents.keep_content'
+      | 'usage.fold'
+    >();
   });
 
   it('puts every verb into the registry that the access matrix walks', () => {

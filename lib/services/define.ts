@@ -21,7 +21,12 @@ export type Command<I extends z.ZodType, T> = Named<I> & {
 };
 
 /** Machine writes that are their own record and add no audit entry (product.md, audit trail): this list is literal. */
-export type SelfRecorded = 'operations.register' | 'usage.fold';
+export type SelfRecorded =
+  | 'operations.register'
+  | 'documents.expect_content'
+  | 'documents.begin_content'
+  | 'documents.keep_content'
+  | 'usage.fold';
 
 /** A write by a machine: its rows are its record. */
 export type MachineCommand<I extends z.ZodType, T> = {

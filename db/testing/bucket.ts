@@ -1,0 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import S3rver from 's3rver';
+
+/** An S3 server of its own with one bucket. @returns its STORAGE_URL, and how to end it */
+export async function startBucket(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const directory = await mkdtemp(path.join(tmpdir(), 'signstash-s3-'));
+  const server = new S3rver({
+    address: '127.0.0.1',
+    port: 0,
+    silent: true,
+    directory,
+    configureBuckets: [{ name: 'contents', configs: [] }],
+  });
+  const { port } = await server.run();
+  return {
+    url: `s3+http://S3RVER:S3RVER@127.0.0.1:${port}/contents?region=us-east-1`,
+    async stop() {
+      await server.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
