@@ -52,6 +52,9 @@ export const paths = {
   dashboard: (query?: Query) => withQuery('/dashboard', query),
   operations: (query?: OperationsQuery) => withQuery('/operations', query),
   operation: (id: string, tab?: string) => `/operations/${encodeURIComponent(id)}${tab ? `/${tab}` : ''}`,
+  /** A document's content, an answer of its own: for fetch and plain links, through `href`. */
+  documentContent: (id: string, { download = false } = {}) =>
+    withQuery(`/api/documents/${encodeURIComponent(id)}/content`, { download: download ? 1 : undefined }),
   profile: () => '/profile',
   /** Where middleware.ts shows that a role may not open a page; always answers 403. */
   refused: () => '/refused',

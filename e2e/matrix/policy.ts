@@ -33,6 +33,9 @@ export const issuersChosenBy = (person: Person): readonly Tenant[] => (person.ro
 const everybody = roleNames;
 const companies: readonly RoleName[] = ['administrator', 'partner', 'issuer'];
 
+/** Section 6, Document content: an administrator needs break-glass, a partner sees metadata only. */
+const readers: readonly RoleName[] = ['issuer', 'auditor'];
+
 export type PageLine =
   | { who: 'anybody' }
   /** No role is let in: 403 to whoever is signed in. */
@@ -69,6 +72,8 @@ export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   '/api/engine/operations': { POST: { who: 'machine' } },
   '/api/health': { GET: { who: 'anybody' } },
   '/api/lists/operations': { GET: { who: everybody, about: 'list' } },
+  '/api/documents/[id]/content': { GET: { who: readers, about: 'content' } },
+  '/api/engine/documents/[id]/content': { PUT: { who: 'machine' } },
   '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },
   '/api/metrics': { GET: { who: 'machine' } },
   '/api/openapi.json': { GET: { who: 'anybody' } },
@@ -186,6 +191,7 @@ export type VerbLine = {
     | 'own-view-save'
     | 'own-view-rename'
     | 'own-view-remove'
+    | 'content'
     | 'own-view-default'
     | 'own-columns'
     | 'own-settings';
@@ -211,3 +217,4 @@ export const verbLines: Record<string, VerbLine> = {
   'profile.view': { who: everybody, about: 'oneself' },
   'profile.update': { who: everybody, about: 'own-settings' },
 };
+  'documents.content': { who: readers, about: 'content' },

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type postgres from 'postgres';
 import { asMachine, closeDatabase } from '@/db/client';
 import { makeAuditAccess, makeIssuer, makeOperator, makePartner, makeService } from '@/db/factories/companies';
@@ -87,6 +87,22 @@ async function makeOperations(sql: postgres.Sql, tenant: Tenant, rows: TenantRow
   }
 }
 
+/** The first document of each tenant has content, with a mark of its own in it. */
+async function makeContent(sql: postgres.Sql, tenant: Tenant, [id]: TenantRows['operations']): Promise<void> {
+  const bytes = Buffer.from(mark('content', tenant));
+  const sha256 = createHash('sha256').update(bytes).digest();
+  await sql`update documents set stored = true, sha256 = ${sha256} where operation_id = ${id}`;
+  await sql`
+    insert into contents (partner_id, issuer_id, sha256, size_bytes, place, begun_at, kept_at)
+    select partner_id, issuer_id, sha256, ${bytes.length}, 'postgres', now(), now() from documents where operation_id = ${id}`;
+  await sql`
+    insert into content_chunks (partner_id, issuer_id, sha256, n, bytes)
+    select partner_id, issuer_id, sha256, 0, ${bytes} from documents where operation_id = ${id}`;
+  await sql`
+    insert into document_contents (partner_id, issuer_id, service_id, operation_id, seq, sha256, stored_at)
+    select partner_id, issuer_id, service_id, operation_id, seq, sha256, now() from documents where operation_id = ${id}`;
+}
+
 /** The first operation of each tenant is folded, the second still waits as a delta. */
 async function makeUsage(sql: postgres.Sql, folded: string[], waiting: string[]): Promise<void> {
   await sql`
@@ -103,6 +119,25 @@ async function makeUsage(sql: postgres.Sql, folded: string[], waiting: string[])
     from operations where id = any(${waiting}::uuid[])`;
 }
 
+/** An export of everybody's own, that could be fetched now; its file says whose it is. */
+async function makeExports(sql: postgres.Sql, operators: World['operators']): Promise<World['exports']> {
+  const made: World['exports'] = {};
+  for (const [name, operator] of Object.entries(operators)) {
+    const id = newId();
+    const data = Buffer.from(mark('export', name));
+    await sql`
+      insert into exports (id, operator_id, list, format, input, columns, standing, address, state, announced, rows, bytes,
+        finished_at, expires_at)
+      select ${id}, id, 'operations', 'csv', '{}', '{id}',
+        jsonb_build_object('role', role, 'partnerId', partner_id, 'issuerId', issuer_id, 'issuerIds', jsonb_build_array()),
+        '127.0.0.1', 'done', 1, 1, ${data.byteLength}, now(), now() + interval '1 day'
+      from operators where id = ${operator.id}`;
+    await sql`insert into export_chunks (export_id, seq, operator_id, data) values (${id}, 0, ${operator.id}, ${data})`;
+    made[name] = id;
+  }
+  return made;
+}
+
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('prepare.ts takes the file to write the world to');
 const password = randomBytes(18).toString('base64url');
@@ -117,12 +152,16 @@ await sql`select ensure_partitions((now() - interval '4 days')::date, now()::dat
 for (const [name, { id }] of Object.entries(made.operators)) {
   await sql`update operators set name = ${mark('operator', name)} where id = ${id}`;
 }
-for (const tenant of tenants) await makeOperations(sql, tenant, made.tenants[tenant]);
+for (const tenant of tenants) {
+  await makeOperations(sql, tenant, made.tenants[tenant]);
+  await makeContent(sql, tenant, made.tenants[tenant].operations);
+}
 const all = Object.values(made.tenants).map(({ operations }) => operations);
 await makeUsage(
   sql,
   all.map(([first]) => first),
   all.map(([, second]) => second),
 );
+const exports = await makeExports(sql, made.operators);
 await sql.end();
-writeWorld(file, { ...made, housePartnerId, password, cookies: {} });
+writeWorld(file, { ...made, exports, housePartnerId, password, cookies: {} });

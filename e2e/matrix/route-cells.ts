@@ -1,17 +1,18 @@
 import type postgres from 'postgres';
-import { questionsFor } from './addresses';
+import { questionsFor, targetsFor } from './addresses';
 import type { Cell } from './cells';
 import { changes, snapshot } from './database';
+import { exportCalls } from './export-calls';
 import { type Ask, ask } from './http';
 import { judge, type Manner } from './judge';
 import type { Looker } from './marks';
-import { isLive, liveRole, type Person, people } from './people';
+import { isLive, liveRole, type Person, people, type Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, type RouteLine, routes, scopeOf } from './policy';
 import { cookieOf } from './sign-in';
 import type { Truth } from './truth';
 import type { World } from './world';
 
-type Call = Ask & { object: string; label: string; truth: Truth; echo: readonly string[]; manner: Manner };
+export type Call = Ask & { object: string; label: string; truth: Truth; echo: readonly string[]; manner: Manner };
 
 export const reading = ['GET', 'HEAD', 'OPTIONS'];
 export const writing = ['POST', 'PUT', 'PATCH', 'DELETE'];
@@ -68,11 +69,20 @@ function callsOf(route: string, method: string, line: RouteLine | undefined, per
   if (line.who === 'sign-in') return signInCalls(call, method, person);
   if (!isLive(person)) return refusedCalls(call, world);
   const role = liveRole(person);
-  if (role === null || !line.who.includes(role)) return [call({ truth: { kind: 'forbidden' } })];
-  return line.about === 'options' ? optionCalls(call, person) : listCalls(call, person, world);
+  const permitted = role !== null && line.who.includes(role);
+  if (line.about === 'content') return contentCalls(call, route, person, world, permitted);
+  if (!permitted) return [call({ truth: { kind: 'forbidden' } })];
+  switch (line.about) {
+    case 'options':
+      return optionCalls(call, person);
+    case 'list':
+      return listCalls(call, person, world);
+    default:
+      return exportCalls(line.about, call, person, world);
+  }
 }
 
-type Make = (more: Partial<Call>) => Call;
+export type Make = (more: Partial<Call>) => Call;
 
 /** The session endpoint, and next-auth's own: none of them tells anything of anybody but oneself. */
 function signInCalls(call: Make, method: string, person: Person): Call[] {
@@ -126,6 +136,19 @@ function listCalls(call: Make, person: Person, world: World): Call[] {
     const known = call({ ...more, label: `${label}, total known`, path: `${asked}&total=known` });
     return [call({ ...more, path: asked }), ...(label.startsWith('issuer=') ? [known] : [])];
   });
+}
+
+/** The first document of each tenant has content, with its owner's mark in it. */
+function contentCalls(call: Make, route: string, person: Person, world: World, permitted: boolean): Call[] {
+  const truthOf = (whose: Tenant | null): Truth => {
+    if (!permitted) return { kind: 'forbidden' };
+    return whose !== null && scopeOf(person).includes(whose) ? { kind: 'shows' } : { kind: 'absent' };
+  };
+  return targetsFor(person, world)
+    .filter(({ label }) => !label.endsWith('/1'))
+    .map(({ object, label, id, whose, echo }) =>
+      call({ object, label, path: route.replace('[id]', encodeURIComponent(`${id}.1`)), truth: truthOf(whose), echo }),
+    );
 }
 
 const shows = (operations: readonly string[] | undefined): Truth => ({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { todayIn } from '@/lib/clock';
-import { timeOfId } from '@/lib/domain/ids';
+import { newId, timeOfId } from '@/lib/domain/ids';
 import { readOperationPage } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 import { type Question, questionsFor, targetsFor } from './addresses';
@@ -37,6 +37,14 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
   switch (about) {
     case 'list':
       return [...questionsFor(person, world).map(listTry), junk({}), junk({ sort: 'id;--' })];
+    case 'export':
+      return [...questionsFor(person, world).flatMap(exportTry), junk({}), junk({ sort: 'newest' })];
+    case 'export-order':
+      return [junk({}), junk({ list: 'passwords', format: 'csv', input: {}, columns: ['id'], rows: 1 })];
+    case 'own-exports':
+      return [own({}, { also: (result) => namesOnly(result, world.exports[person.name]) })];
+    case 'own-run':
+      return ownRunTries(person, world);
     case 'count':
       return [...questionsFor(person, world).flatMap(countTry), junk({})];
     case 'options':
@@ -50,6 +58,8 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
         const reaches = whose !== null && scope.includes(whose);
         return reaches ? { ...given, expects: { operations: [label] } } : { ...given, refusal: 'not_found' };
       });
+    case 'content':
+      return [...contentTries(person, world), junk({ download: false }), junk({ id: 'x', download: 'yes' })];
     case 'consumption':
       return consumptionTries(scope);
     case 'today':
@@ -90,6 +100,16 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
 /** A view that is not there; somebody else's answers the same, as the verbs' own tests show. */
 const viewTries = (input: unknown): Try[] => [own(input, { object: 'missing', refusal: 'not_found' }), junk({})];
 
+/** Of each tenant the first document has content, the second none; the answer names the document. */
+function contentTries(person: Person, world: World): Try[] {
+  const scope = scopeOf(person);
+  return targetsFor(person, world).map(({ object, label, id, whose, echo }) => {
+    const given = { object, label, input: { id: `${id}.1`.slice(0, 60), download: false }, echo };
+    if (whose === null || !scope.includes(whose)) return { ...given, refusal: 'not_found' };
+    return label.endsWith('/1') ? { ...given, refusal: 'conflict' } : given;
+  });
+}
+
 const seconds = (scope: readonly Tenant[]): string[] => scope.map((tenant) => `${tenant}/1`);
 
 const localDay = (at: number): string => todayIn(env().SIGNSTASH_TIME_ZONE, new Date(at));
@@ -123,6 +143,33 @@ function countTry(question: Question): Try[] {
   const also = (result: unknown) => isTotal(result) && result.operations === operations.length;
   const summed = !('reference' in params || 'document' in params || 'status' in params);
   return [{ object, label, input, echo: [], also, expects: summed ? { sums: operations } : {} }];
+}
+
+/** What is exported is counted in the very snapshot that is read. */
+function exportTry(question: Question): Try[] {
+  const { object, label, operations } = question;
+  if (operations === undefined) return [];
+  const { after: _a, before: _b, size: _n, ...input } = inputOf(question);
+  const also = (result: unknown) => isCount(result) && result.count === operations.length;
+  return [{ object, label, input, echo: question.echo, also }];
+}
+
+const isCount = (result: unknown): result is { count: number } =>
+  typeof result === 'object' && result !== null && 'count' in result;
+
+/** The very one export that somebody has, and no other. */
+const namesOnly = (result: unknown, id: string | undefined): boolean =>
+  Array.isArray(result) && result.length === 1 && result[0]?.id === id;
+
+/** Everybody's export: one's own, and as if it were not there those of others. The verb of pieces wants their number. */
+function ownRunTries(person: Person, world: World): Try[] {
+  return Object.entries({ ...world.exports, missing: newId(), malformed: 'x' }).map(([name, id]) => ({
+    object: name === person.name ? 'own' : 'foreign',
+    label: `export of ${name}`,
+    input: { id },
+    ...(name === person.name ? {} : { refusal: 'not_found' }),
+    echo: [id],
+  }));
 }
 
 const isTotal = (result: unknown): result is { operations: number } =>

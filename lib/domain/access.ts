@@ -16,6 +16,8 @@ const accessTable: readonly AccessRule[] = [
   { path: '/refused', rank: 10 },
   { path: '/dashboard', rank: 20 },
   { path: '/api/lists', rank: 10 },
+  { path: '/api/documents', rank: 10 },
+  { path: '/api/exports', rank: 10 },
 ];
 
 const closed: AccessRule = { path: '', rank: rankOf('administrator') };

@@ -6,6 +6,8 @@ export type Reach = 'ALL' | 'SUB' | 'OWN' | 'ASG' | 'SELF';
 /** product.md section 6, one line a capability. A role that is not named may not. */
 export const permissions = {
   'operations.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN', auditor: 'ASG' },
+  // An administrator needs break-glass; a partner sees metadata only.
+  'documents.content': { issuer: 'OWN', auditor: 'ASG' },
   'dashboard.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'subjects.view': { auditor: 'ASG' },
   'profile.view': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },

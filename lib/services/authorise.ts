@@ -10,6 +10,7 @@ import { recordRefusal } from './refusals';
 /** Commands that the operator of a suspended company may still run on its own account. */
 const allowedWhileSuspended: readonly string[] = [
   'profile.update',
+  'documents.content',
   'views.save',
   'views.rename',
   'views.remove',

@@ -1,0 +1,39 @@
+import { withActor } from '@/lib/auth/api';
+import { contentAnswer } from '@/lib/http/content-answer';
+import { log } from '@/lib/log';
+import { ContentClosed, contentFor, openContent } from '@/lib/services/documents/content';
+import { runCommand } from '@/lib/services/run';
+
+type Params = { params: Promise<{ id: string }> };
+
+/** A document's content, for the preview in the page or, with `?download=1`, to be saved. Each look is on the record. */
+export function GET(request: Request, { params }: Params): Promise<Response> {
+  return withActor(request, async (actor) => {
+    const { id } = await params;
+    const download = new URL(request.url).searchParams.get('download') === '1';
+    try {
+      const found = await runCommand(actor, openContent, { id, download });
+      const bytes = await contentFor(actor, found);
+      if (bytes) return contentAnswer(found, bytes, download);
+      log().error({ document: id, place: found.place }, 'a content that was kept is not there');
+      throw new ContentClosed('lost');
+    } catch (error) {
+      if (error instanceof ContentClosed) return closed(error.reason, actor.request.id);
+      throw error;
+    }
+  });
+}
+
+const answers = {
+  details_only: [409, 'The document came through the on-premise proxy: only its details exist here.'],
+  hash: [409, 'A hash item has no content.'],
+  not_stored: [409, 'The content of this document is not kept here.'],
+  awaited: [409, 'The content has not been delivered yet.'],
+  purged: [410, 'The content was purged when its custody ended.'],
+  lost: [500, 'The content should be here and is not; it was reported.'],
+} as const;
+
+function closed(reason: keyof typeof answers, requestId: string): Response {
+  const [status, message] = answers[reason];
+  return Response.json({ code: `content_${reason}`, message, requestId }, { status });
+}
