@@ -63,17 +63,17 @@ export type RouteLine =
   | { who: 'machine' }
   /** The endpoints by which one signs in: `/session` tells oneself to whoever is signed in. */
   | { who: 'sign-in' }
-  | { who: readonly RoleName[]; about: 'list' | 'options' };
+  | { who: readonly RoleName[]; about: 'list' | 'options' | 'content' };
 
 /** contract.md, HTTP: methods by route. Every other method is refused. */
 export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   '/api/auth/[...nextauth]': { GET: { who: 'sign-in' }, POST: { who: 'sign-in' } },
   '/api/cron/[job]': { GET: { who: 'machine' } },
+  '/api/documents/[id]/content': { GET: { who: readers, about: 'content' } },
+  '/api/engine/documents/[id]/content': { PUT: { who: 'machine' } },
   '/api/engine/operations': { POST: { who: 'machine' } },
   '/api/health': { GET: { who: 'anybody' } },
   '/api/lists/operations': { GET: { who: everybody, about: 'list' } },
-  '/api/documents/[id]/content': { GET: { who: readers, about: 'content' } },
-  '/api/engine/documents/[id]/content': { PUT: { who: 'machine' } },
   '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },
   '/api/metrics': { GET: { who: 'machine' } },
   '/api/openapi.json': { GET: { who: 'anybody' } },
@@ -181,6 +181,7 @@ export type VerbLine = {
     | 'count'
     | 'options'
     | 'operation'
+    | 'content'
     | 'consumption'
     | 'today'
     | 'recent'
@@ -191,7 +192,6 @@ export type VerbLine = {
     | 'own-view-save'
     | 'own-view-rename'
     | 'own-view-remove'
-    | 'content'
     | 'own-view-default'
     | 'own-columns'
     | 'own-settings';
@@ -203,6 +203,7 @@ export const verbLines: Record<string, VerbLine> = {
   'operations.count': { who: everybody, about: 'count' },
   'operations.options': { who: everybody, about: 'options' },
   'operations.get': { who: everybody, about: 'operation' },
+  'documents.content': { who: readers, about: 'content' },
   'dashboard.consumption': { who: companies, about: 'consumption' },
   'home.today': { who: companies, about: 'today' },
   'home.recent': { who: everybody, about: 'recent' },
@@ -217,4 +218,3 @@ export const verbLines: Record<string, VerbLine> = {
   'profile.view': { who: everybody, about: 'oneself' },
   'profile.update': { who: everybody, about: 'own-settings' },
 };
-  'documents.content': { who: readers, about: 'content' },
