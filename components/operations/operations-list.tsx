@@ -39,7 +39,6 @@ const addressOf = (query: ListQuery) => href(paths.lists.operations(query));
 /** The operations list: one client component fed with tuples; the address is its state. */
 export function OperationsList({ opened, options, vocabulary, shown, graph, anybody, today, usualDays }: Props) {
   const t = useTranslations('operations');
-  const v = useTranslations('vocabulary');
   const format = useFormat();
   const [query, setQuery] = useQueryStates(queryParsers, { history: 'push', shallow: true, scroll: false });
   const totals = useRef(new Map<string, OperationTotal>());
@@ -80,7 +79,18 @@ export function OperationsList({ opened, options, vocabulary, shown, graph, anyb
     direction: newest ? 'descending' : 'ascending',
     toggle: () => turn({ ...firstPage(query), sort: newest ? 'oldest' : null }),
   });
-  const kit = { t, v, format, shown, room: roomOf(shown), graph, now: answer.now };
+  // The message is formatted once, around a mark that no reference holds.
+  const [openBefore, openAfter] = t('open', { reference: '\n' }).split('\n');
+  const kit = {
+    t,
+    labels: { status: new Map(words.statuses), type: new Map(words.types), source: new Map(words.sources) },
+    openLabel: (reference: string) => `${openBefore}${reference}${openAfter}`,
+    format,
+    shown,
+    room: roomOf(shown),
+    graph,
+    now: answer.now,
+  };
   const narrowed = Object.values(filterOnly(query)).some((value) => value !== null);
   const kind = !anybody ? 'nobody' : !isFirst ? 'past' : narrowed ? 'filter' : 'nothing';
   const signed = total?.signedItems ?? null;

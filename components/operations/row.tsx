@@ -11,7 +11,10 @@ export type Shown = { readonly partner: boolean; readonly issuer: boolean; reado
 
 export type RowKit = {
   readonly t: ReturnType<typeof useTranslations<'operations'>>;
-  readonly v: ReturnType<typeof useTranslations<'vocabulary'>>;
+  /** Labels by value, looked up once for the whole list: a translation costs more than the cell it stands in. */
+  readonly labels: Readonly<Record<'status' | 'type' | 'source', ReadonlyMap<string, string>>>;
+  /** The name of the row's eye, for screen readers. */
+  readonly openLabel: (reference: string) => string;
   readonly format: Formatter;
   readonly shown: Shown;
   readonly room: ReturnType<typeof roomOf>;
@@ -49,7 +52,7 @@ export function columnsOf(t: RowKit['t'], shown: Shown, sort: NonNullable<Column
 }
 
 /** One row, as plain elements: a component a cell costs three times as much. */
-export function tr(row: OperationRow, { t, v, format, shown, room, graph, now }: RowKit) {
+export function tr(row: OperationRow, { t, labels, openLabel, format, shown, room, graph, now }: RowKit) {
   const [id, receivedAt, finishedAt, status, errorCode, reference, type, source, items, failed, bytes] = row;
   const [alias, service, issuer, partner] = [row[12], row[13], row[14], row[15]];
   const path = paths.operation(id);
@@ -61,12 +64,11 @@ export function tr(row: OperationRow, { t, v, format, shown, room, graph, now }:
     <tr key={id}>
       <td className="p2">
         <time dateTime={new Date(receivedAt).toISOString()}>
-          {at.day} <span className="s">{at.clock}</span>
+          {`${at.day} `}
+          <span className="s">{at.clock}</span>
         </time>
       </td>
-      <td className="p4">
-        <StatusChip status={status} label={v(`operationStatus.${status}`)} detail={detail} />
-      </td>
+      <td className="p4">{StatusChip({ status, label: labels.status.get(status) ?? status, detail })}</td>
       {shown.partner ? <td className="s lo">{partner ?? t('direct')}</td> : null}
       {shown.issuer ? (
         <td className="p1">
@@ -89,8 +91,8 @@ export function tr(row: OperationRow, { t, v, format, shown, room, graph, now }:
           </a>
         </td>
       )}
-      <td className={shown.issuer ? 's' : 's p3'}>{v(`operationType.${type}`)}</td>
-      <td className={`s ${room.source}`}>{v(`operationSource.${source}`)}</td>
+      <td className={shown.issuer ? 's' : 's p3'}>{labels.type.get(type)}</td>
+      <td className={`s ${room.source}`}>{labels.source.get(source)}</td>
       <td className="num">{format.count(items)}</td>
       <td className={`num ${room.size}`}>{bytes > 0 ? format.bytes(bytes) : <span className="q">–</span>}</td>
       <td className="num">
@@ -98,12 +100,12 @@ export function tr(row: OperationRow, { t, v, format, shown, room, graph, now }:
       </td>
       <td>
         <span className="acts">
-          <a className="iconbtn" href={href(path)} data-row={path} aria-label={t('open', { reference })}>
-            <Icon name="eye" />
+          <a className="iconbtn" href={href(path)} data-row={path} aria-label={openLabel(reference)}>
+            {Icon({ name: 'eye' })}
           </a>
           {graph ? (
             <a className="iconbtn" href={href(paths.dashboard({ split: 'service' }))} aria-label={t('graph')}>
-              <Icon name="graph" />
+              {Icon({ name: 'graph' })}
             </a>
           ) : null}
         </span>

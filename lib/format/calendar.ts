@@ -5,16 +5,19 @@ const asDate = (text: string): Date => new Date(`${text.length === 7 ? `${text}-
 
 const noBreakSpace = '\u00a0';
 
-/** Names of days and months: three letters without a full stop in both languages, or whole. */
+/** Names of days and months: three letters without a full stop in both languages, or whole. Written once: a list has many. */
 function calendarNames(language: Language) {
   const writer = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tagOf(language), { ...options, timeZone: 'UTC' });
-  const months = writer({ month: 'long' });
-  const weekdays = writer({ weekday: 'long' });
+  const [monthNames, weekdayNames] = [writer({ month: 'long' }), writer({ weekday: 'long' })];
+  const months = Array.from({ length: 12 }, (_, month) => monthNames.format(Date.UTC(2024, month)));
+  // 7 January 2024 was a Sunday, which getUTCDay counts as 0.
+  const weekdays = Array.from({ length: 7 }, (_, day) => weekdayNames.format(Date.UTC(2024, 0, 7 + day)));
+  const month = (date: Date): string => months[date.getUTCMonth()] ?? '';
   return {
-    month: (date: Date): string => months.format(date),
-    monthShort: (date: Date): string => months.format(date).slice(0, 3),
-    weekdayShort: (date: Date): string => weekdays.format(date).slice(0, 3),
+    month,
+    monthShort: (date: Date): string => month(date).slice(0, 3),
+    weekdayShort: (date: Date): string => (weekdays[date.getUTCDay()] ?? '').slice(0, 3),
   };
 }
 
@@ -27,7 +30,10 @@ export function calendarFormats(language: Language) {
   const of = language === 'pt' ? ' de ' : ' ';
 
   /** 24 Nov */
-  const dayShort = (day: string): string => `${number(asDate(day))}${noBreakSpace}${names.monthShort(asDate(day))}`;
+  const dayShort = (day: string): string => {
+    const date = asDate(day);
+    return `${number(date)}${noBreakSpace}${names.monthShort(date)}`;
+  };
   /** 24 Nov 2026 */
   const day = (text: string): string => `${dayShort(text)}${noBreakSpace}${year(asDate(text))}`;
   /** 24 November 2026 */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatter } from './formatter';
 
@@ -56,6 +57,27 @@ describe('instants on a day on which the clock changes', () => {
     expect(pt.localDay('2026-07-23T23:30:00Z')).toBe('2026-07-24');
     expect(pt.localDay('2026-11-24T23:30:00Z')).toBe('2026-11-24');
     expect(formatter('pt', 'Atlantic/Azores').localDay('2026-11-25T00:30:00Z')).toBe('2026-11-24');
+  });
+});
+
+describe('instants in any order', () => {
+  const zones = ['Europe/Lisbon', 'Atlantic/Azores', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns'];
+  const instant = fc.integer({ min: Date.UTC(1973, 0), max: Date.UTC(2040, 0) });
+  // Around the changes of the clocks in Lisbon, where a mistake would be.
+  const changes = [Date.UTC(2026, 2, 29, 1), Date.UTC(2026, 9, 25, 1)];
+  const nearChange = fc
+    .tuple(fc.constantFrom(...changes), fc.integer({ min: -4e6, max: 4e6 }))
+    .map(([at, by]) => at + by);
+
+  it('read as Intl reads them', () => {
+    const several = fc.array(fc.oneof(instant, nearChange), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), several, (timeZone, times) => {
+        const direct = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+        const ours = formatter('en', timeZone);
+        for (const time of times) expect(`${ours.localDay(time)} ${ours.clock(time)}`).toBe(direct.format(time));
+      }),
+    );
   });
 });
 
