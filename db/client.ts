@@ -6,7 +6,7 @@ import { machineScope, scopeOf } from './scope';
 import { type Database, inTransaction } from './transaction';
 
 /** One small pool a database role: a connection that alternates between roles plans every statement anew. */
-const poolSizes: Record<DatabaseRole, number> = {
+const poolSizes: Record<DatabaseRole | 'exports', number> = {
   administrator: 6,
   partner: 6,
   issuer: 6,
@@ -15,12 +15,15 @@ const poolSizes: Record<DatabaseRole, number> = {
   gate: 6,
   guest: 2,
   system: 4,
+  // Exports hold a connection for as long as they read: they must not take those that pages wait for.
+  exports: 4,
 };
+const exportStatementMs = 60_000;
 
 // Next bundles server code more than once; the pools belong to the process.
-const shared = globalThis as typeof globalThis & { signstashPools?: Map<DatabaseRole, Pool> };
+const shared = globalThis as typeof globalThis & { signstashPools?: Map<keyof typeof poolSizes, Pool> };
 
-function poolOf(role: DatabaseRole): Pool {
+function poolOf(role: keyof typeof poolSizes): Pool {
   shared.signstashPools ??= new Map();
   const known = shared.signstashPools.get(role);
   if (known) return known;
@@ -32,6 +35,12 @@ function poolOf(role: DatabaseRole): Pool {
 /** A transaction as an operator: its database role, its scope. */
 export function asActor<T>(actor: Actor, kind: 'read' | 'write', work: (db: Database) => Promise<T>): Promise<T> {
   return inTransaction(poolOf(actor.role), kind, scopeOf(actor, env().DATABASE_ROLE_PREFIX), work);
+}
+
+/** A long read as an operator, one snapshot, on a connection of the exports' own. */
+export function asExporter<T>(actor: Actor, work: (db: Database) => Promise<T>): Promise<T> {
+  const scope = { ...scopeOf(actor, env().DATABASE_ROLE_PREFIX), timeoutMs: exportStatementMs };
+  return inTransaction(poolOf('exports'), 'read', scope, work);
 }
 
 /** A transaction as a machine: `gate` for sign-in and sessions, `system` for jobs and ingest. */

@@ -25,6 +25,8 @@ export const tableKinds = {
   audit_head: { kind: 'system', columns: [] },
   saved_views: { kind: 'own', columns: ['operator_id'] },
   list_columns: { kind: 'own', columns: ['operator_id'] },
+  exports: { kind: 'own', columns: ['operator_id'] },
+  export_chunks: { kind: 'own', columns: ['operator_id'] },
   installation: { kind: 'system', columns: [] },
   limiter: { kind: 'system', columns: [] },
   leases: { kind: 'system', columns: [] },

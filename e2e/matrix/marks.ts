@@ -35,6 +35,7 @@ export class Looker {
     }
     for (const [partner, id] of Object.entries(world.partners)) this.ids.set(id, partner);
     for (const [name, { id }] of Object.entries(world.operators)) this.ids.set(id, name);
+    for (const [name, id] of Object.entries(world.exports)) this.ids.set(id, name);
     this.sums.delete(0);
   }
 

@@ -63,7 +63,10 @@ export type RouteLine =
   | { who: 'machine' }
   /** The endpoints by which one signs in: `/session` tells oneself to whoever is signed in. */
   | { who: 'sign-in' }
-  | { who: readonly RoleName[]; about: 'list' | 'options' | 'content' };
+  | {
+      who: readonly RoleName[];
+      about: 'list' | 'options' | 'content' | 'export' | 'export-start' | 'own-exports' | 'own-run' | 'own-file';
+    };
 
 /** contract.md, HTTP: methods by route. Every other method is refused. */
 export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
@@ -72,6 +75,13 @@ export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   '/api/documents/[id]/content': { GET: { who: readers, about: 'content' } },
   '/api/engine/documents/[id]/content': { PUT: { who: 'machine' } },
   '/api/engine/operations': { POST: { who: 'machine' } },
+  '/api/exports': { GET: { who: everybody, about: 'own-exports' } },
+  '/api/exports/[list]': { GET: { who: everybody, about: 'export' }, POST: { who: everybody, about: 'export-start' } },
+  '/api/exports/runs/[id]': {
+    GET: { who: everybody, about: 'own-run' },
+    DELETE: { who: everybody, about: 'own-run' },
+  },
+  '/api/exports/runs/[id]/file': { GET: { who: everybody, about: 'own-file' } },
   '/api/health': { GET: { who: 'anybody' } },
   '/api/lists/operations': { GET: { who: everybody, about: 'list' } },
   '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },
@@ -194,7 +204,12 @@ export type VerbLine = {
     | 'own-view-remove'
     | 'own-view-default'
     | 'own-columns'
-    | 'own-settings';
+    | 'own-settings'
+    | 'export'
+    | 'export-order'
+    | 'own-exports'
+    | 'own-run'
+    | 'own-piece';
 };
 
 /** Section 6, by verb. */
@@ -202,6 +217,14 @@ export const verbLines: Record<string, VerbLine> = {
   'operations.list': { who: everybody, about: 'list' },
   'operations.count': { who: everybody, about: 'count' },
   'operations.options': { who: everybody, about: 'options' },
+  'operations.export': { who: everybody, about: 'export' },
+  'exports.record': { who: everybody, about: 'export-order' },
+  'exports.start': { who: everybody, about: 'export-order' },
+  'exports.list': { who: everybody, about: 'own-exports' },
+  'exports.get': { who: everybody, about: 'own-run' },
+  'exports.fetch': { who: everybody, about: 'own-run' },
+  'exports.piece': { who: everybody, about: 'own-piece' },
+  'exports.cancel': { who: everybody, about: 'own-run' },
   'operations.get': { who: everybody, about: 'operation' },
   'documents.content': { who: readers, about: 'content' },
   'dashboard.consumption': { who: companies, about: 'consumption' },

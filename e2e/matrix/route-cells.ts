@@ -1,18 +1,17 @@
 import type postgres from 'postgres';
 import { questionsFor, targetsFor } from './addresses';
+import type { Call, Make } from './call';
 import type { Cell } from './cells';
 import { changes, snapshot } from './database';
 import { exportCalls } from './export-calls';
-import { type Ask, ask } from './http';
-import { judge, type Manner } from './judge';
+import { ask } from './http';
+import { judge } from './judge';
 import type { Looker } from './marks';
 import { isLive, liveRole, type Person, people, type Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, type RouteLine, routes, scopeOf } from './policy';
 import { cookieOf } from './sign-in';
 import type { Truth } from './truth';
 import type { World } from './world';
-
-export type Call = Ask & { object: string; label: string; truth: Truth; echo: readonly string[]; manner: Manner };
 
 export const reading = ['GET', 'HEAD', 'OPTIONS'];
 export const writing = ['POST', 'PUT', 'PATCH', 'DELETE'];
@@ -81,8 +80,6 @@ function callsOf(route: string, method: string, line: RouteLine | undefined, per
       return exportCalls(line.about, call, person, world);
   }
 }
-
-export type Make = (more: Partial<Call>) => Call;
 
 /** The session endpoint, and next-auth's own: none of them tells anything of anybody but oneself. */
 function signInCalls(call: Make, method: string, person: Person): Call[] {

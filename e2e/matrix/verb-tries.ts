@@ -45,6 +45,8 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({}, { also: (result) => namesOnly(result, world.exports[person.name]) })];
     case 'own-run':
       return ownRunTries(person, world);
+    case 'own-piece':
+      return ownRunTries(person, world).map((each) => ({ ...each, input: { ...Object(each.input), seq: 0 } }));
     case 'count':
       return [...questionsFor(person, world).flatMap(countTry), junk({})];
     case 'options':
@@ -161,7 +163,7 @@ const isCount = (result: unknown): result is { count: number } =>
 const namesOnly = (result: unknown, id: string | undefined): boolean =>
   Array.isArray(result) && result.length === 1 && result[0]?.id === id;
 
-/** Everybody's export: one's own, and as if it were not there those of others. The verb of pieces wants their number. */
+/** Everybody's export: one's own, and as if it were not there those of others. */
 function ownRunTries(person: Person, world: World): Try[] {
   return Object.entries({ ...world.exports, missing: newId(), malformed: 'x' }).map(([name, id]) => ({
     object: name === person.name ? 'own' : 'foreign',

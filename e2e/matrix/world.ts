@@ -16,6 +16,8 @@ export type World = {
   partners: Record<Exclude<PartnerName, 'house'>, string>;
   housePartnerId: string;
   operators: Record<string, { id: string; email: string }>;
+  /** An export of everybody who signs in, whose file says whose it is. */
+  exports: Record<string, string>;
   password: string;
   cookies: Record<string, string>;
 };

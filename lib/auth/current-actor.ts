@@ -21,6 +21,16 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 });
 
 /**
+ * For an answer that outlasts its request's first look: asks anew, each time, who is behind the session. Null as soon as
+ * that has ended.
+ */
+export async function sessionWatch(): Promise<() => Promise<Actor | null>> {
+  const claims = await readSessionToken((await cookies()).get(sessionCookieName())?.value);
+  const origin = await requestOrigin();
+  return async () => (claims ? actorOfSession(claims.sid, origin) : null);
+}
+
+/**
  * The guard of a page, to be awaited before its first Suspense: sends who is not signed in to sign in and back, and
  * answers 403 when the role may not open `path` (lib/domain/access.ts).
  */

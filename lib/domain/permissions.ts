@@ -12,6 +12,7 @@ export const permissions = {
   'subjects.view': { auditor: 'ASG' },
   'profile.view': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },
   'views.own': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },
+  'exports.own': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },
   'profile.edit': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>;
 

@@ -1,5 +1,6 @@
 import { asMachine } from '@/db/client';
 import { type CleanedUp, cleanUp } from '@/db/jobs/clean-up';
+import { cleanUpExports } from '@/db/jobs/exports';
 import { makePartitionsAhead } from '@/db/jobs/partitions';
 import { usageDifferences } from '@/db/jobs/reconcile';
 import { log } from '@/lib/log';
@@ -30,7 +31,7 @@ export async function reconcileUsage(): Promise<{ differences: number }> {
   return { differences: count };
 }
 
-/** Old sessions and rate limits. */
-export function cleanedUp(): Promise<CleanedUp> {
-  return asMachine('system', 'write', cleanUp);
+/** Old sessions and rate limits, and files of exports whose time is over. */
+export function cleanedUp(): Promise<CleanedUp & { exports: number }> {
+  return asMachine('system', 'write', async (db) => ({ ...(await cleanUp(db)), exports: await cleanUpExports(db) }));
 }

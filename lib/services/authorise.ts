@@ -16,6 +16,10 @@ const allowedWhileSuspended: readonly string[] = [
   'views.remove',
   'views.makeDefault',
   'columns.save',
+  'exports.record',
+  'exports.start',
+  'exports.cancel',
+  'exports.fetch',
 ];
 
 /**

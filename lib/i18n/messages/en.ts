@@ -1,6 +1,8 @@
 import codes from './en/codes.json';
 import dashboard from './en/dashboard.json';
 import errors from './en/errors.json';
+import exportFile from './en/export-file.json';
+import exportWords from './en/exports.json';
 import home from './en/home.json';
 import operations from './en/operations.json';
 import profile from './en/profile.json';
@@ -9,4 +11,16 @@ import signIn from './en/sign-in.json';
 import vocabulary from './en/vocabulary.json';
 
 /** The English catalogue, one file a namespace. */
-export const en = { codes, dashboard, errors, home, operations, profile, shell, signIn, vocabulary };
+export const en = {
+  codes,
+  dashboard,
+  errors,
+  exportFile,
+  exports: exportWords,
+  home,
+  operations,
+  profile,
+  shell,
+  signIn,
+  vocabulary,
+};

@@ -2,6 +2,8 @@ import type { en } from './en';
 import codes from './pt/codes.json';
 import dashboard from './pt/dashboard.json';
 import errors from './pt/errors.json';
+import exportFile from './pt/export-file.json';
+import exportWords from './pt/exports.json';
 import home from './pt/home.json';
 import operations from './pt/operations.json';
 import profile from './pt/profile.json';
@@ -10,4 +12,16 @@ import signIn from './pt/sign-in.json';
 import vocabulary from './pt/vocabulary.json';
 
 /** The Portuguese catalogue. A key that English has and this has not does not compile; the test finds the others. */
-export const pt: typeof en = { codes, dashboard, errors, home, operations, profile, shell, signIn, vocabulary };
+export const pt: typeof en = {
+  codes,
+  dashboard,
+  errors,
+  exportFile,
+  exports: exportWords,
+  home,
+  operations,
+  profile,
+  shell,
+  signIn,
+  vocabulary,
+};

@@ -1,0 +1,83 @@
+import 'server-only';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { housePartnerId } from '@/db/house';
+import { clientServices, issuers, operations, partners } from '@/db/schema';
+import { inPartnerScope, inScope } from '@/db/scope';
+import type { Database } from '@/db/transaction';
+import type { Actor } from '@/lib/domain/actor';
+import { operationFilterSchema, operationPageSchema } from '@/lib/domain/operation-filter';
+import { query } from '../define';
+import { countOf, openCursor, type Reading } from '../reading';
+import { whereOf } from './internal';
+import type { ExportedOperation } from './schemas';
+
+/** What is exported: a filter in an order. */
+const operationExportSchema = operationFilterSchema.extend({ sort: operationPageSchema.shape.sort });
+
+/** All operations that pass a filter, in the list's order. It finds every document's name, not the newest alone. */
+export const exportOperations = query({
+  name: 'operations.export',
+  permission: 'operations.view',
+  input: operationExportSchema,
+  run: async ({ db, actor, input }): Promise<Reading<ExportedOperation>> => {
+    const where = whereOf(inScope(actor, operations), input, { most: everything, below: null });
+    const [count, names, next] = await Promise.all([
+      countOf(db, sql`from ${operations} where ${where}`),
+      namesOf(db, actor, input),
+      openCursor<ExportedOperation>(db, 'operations', rowsOf(where, input.sort)),
+    ]);
+    return { count, names, next };
+  },
+});
+
+/** The largest number that search_operations takes. */
+const everything = 2_147_483_647;
+
+const milliseconds = (at: PgColumn): SQL => sql`(extract(epoch from ${at}) * 1000)::float8`;
+
+function rowsOf(where: SQL | undefined, sort: 'newest' | 'oldest'): SQL {
+  const direction = sort === 'newest' ? sql`desc` : sql`asc`;
+  const o = operations;
+  return sql`
+    select ${o.id} as id, ${milliseconds(o.receivedAt)} as "receivedAt", ${milliseconds(o.finishedAt)} as "finishedAt",
+      ${o.status} as status, ${o.errorCode} as error, ${o.externalRef} as reference, ${o.type} as type, ${o.source} as source,
+      ${o.itemCount} as items, ${o.failedCount} as failed, ${o.bytes}::float8 as bytes,
+      ${clientServices.alias} as alias, ${clientServices.name} as service, ${issuers.name} as issuer,
+      case when ${o.partnerId} <> ${housePartnerId}::uuid then ${partners.name} end as partner
+    from ${o}
+    left join ${clientServices} on ${clientServices.id} = ${o.serviceId}
+    left join ${issuers} on ${issuers.id} = ${o.issuerId}
+    left join ${partners} on ${partners.id} = ${o.partnerId}
+    where ${where}
+    order by ${o.receivedAt} ${direction}, ${o.id} ${direction}`;
+}
+
+type Owners = { readonly service: string | null; readonly issuer: string | null; readonly partner: string | null };
+
+/** Names of the service, issuer and partner that the filter names, where they are in scope. */
+async function namesOf(db: Database, actor: Actor, { service, issuer, partner }: Owners) {
+  const ofIssuers = { partnerId: issuers.partnerId, issuerId: issuers.id };
+  const rows = await Promise.all([
+    service === null
+      ? []
+      : db
+          .select({ name: clientServices.alias })
+          .from(clientServices)
+          .where(and(inScope(actor, clientServices), eq(clientServices.id, service))),
+    issuer === null
+      ? []
+      : db
+          .select({ name: issuers.name })
+          .from(issuers)
+          .where(and(inScope(actor, ofIssuers), eq(issuers.id, issuer))),
+    partner === null
+      ? []
+      : db
+          .select({ name: partners.name })
+          .from(partners)
+          .where(and(inPartnerScope(actor, partners.id), eq(partners.id, partner))),
+  ]);
+  const fields = ['service', 'issuer', 'partner'] as const;
+  return Object.fromEntries(fields.flatMap((field, at) => rows[at]?.map(({ name }) => [field, name]) ?? []));
+}
