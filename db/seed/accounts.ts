@@ -12,7 +12,7 @@ export const firstAccount = 'admin@demo.test';
 
 const password = 'Demo-signstash-2026';
 /** The parameters of every password here (OWASP: 19 MiB, two passes, one lane). */
-const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+export const argon2id = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** The seven accounts and the auditor's grant of Padaria Central, from today until the end of next year. */
 export async function makeAccounts(

@@ -105,7 +105,7 @@ function insertDocuments(now: Date): SQL {
       case when invoice then kind || ' ' || to_char(day, 'YYYY') || 'A/' || number end,
       case when invoice then upper(translate(substr(md5(service_id::text || to_char(day, 'YYYY')), 1, 8), '01', 'JW')) || '-' || number end,
       case when invoice and pg_temp.draw(n, 11) < 0.85 then (eight * 10::bigint + case when rest < 2 then 0 else 11 - rest end)::text end,
-      case when invoice then round((12 + 1800 * pg_temp.draw(n * 16 + seq, 12) ^ 3)::numeric, 2) end, custody_until, source <> 'PROXY' and type <> 'HASH'
+      case when invoice then round((12 + 1800 * pg_temp.draw(n * 16 + seq, 12) ^ 3)::numeric, 2) end, custody_until, false
     from operation p cross join lateral generate_series(1, items) seq
     cross join lateral (select n + seq - 1 as number, type = 'DOCUMENT' and pg_temp.draw(n, 13) < 0.94 as invoice,
       case when pg_temp.draw(n, 14) < 0.7 then 'FT' when pg_temp.draw(n, 14) < 0.86 then 'FR' when pg_temp.draw(n, 14) < 0.95 then 'FS' else 'NC' end as kind,

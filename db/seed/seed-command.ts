@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
-import { asMachine, closeDatabase } from '@/db/client';
 import { ownerUrl } from '@/lib/database-urls';
 import { env } from '@/lib/env';
+import { inBulk } from './bulk';
 import { seedDemo } from './seed';
 
 const { values } = parseArgs({ options: { operations: { type: 'string', default: '200000' } } });
@@ -25,19 +25,12 @@ function refuse(sentence: string): void {
 async function seed(): Promise<void> {
   const started = Date.now();
   const report = (line: string): void => console.log(`${((Date.now() - started) / 1000).toFixed(1)} s  ${line}`);
-  try {
-    const totals = await asMachine(
-      'system',
-      'write',
-      (db) => seedDemo(db, { operations, now: new Date(), report }),
-      halfAnHour,
-    );
-    if (!totals) return console.log('The demonstration is already there.');
-    await settle();
-    report(`done: ${JSON.stringify(totals)}`);
-  } finally {
-    await closeDatabase();
-  }
+  const bulk = { ownerUrl: ownerUrl(), rolePrefix: env().DATABASE_ROLE_PREFIX, timeoutMs: halfAnHour };
+  const totals = await inBulk(bulk, (db, loader) => seedDemo(db, { operations, now: new Date(), report, loader }));
+  if (!totals) return console.log('The demonstration is already there.');
+  report('indexes');
+  await settle();
+  report(`done: ${JSON.stringify(totals)}`);
 }
 
 /** Statistics and visibility for the planner, at once rather than when autovacuum comes round. Only the owner may. */

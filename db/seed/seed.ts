@@ -2,13 +2,16 @@ import { sql } from 'drizzle-orm';
 import { auditAccesses, clientServices, issuers, operators, partners } from '@/db/schema';
 import type { Database } from '@/db/transaction';
 import { firstAccount, makeAccounts } from './accounts';
+import type { Loader } from './bulk';
 import { monthStart } from './calendar';
 import { type Companies, makeCompanies } from './companies';
 import { inUse, makeCustomers } from './customers';
+import { seedDocumentContent } from './document-content';
 import { insertOperations } from './operations';
 import { batches, partitionDays, planDays } from './plan';
 import { type Random, repeatable } from './random';
 import { checkedTotals, rollUp, type Totals } from './roll-up';
+import { seedServiceSecrets } from './service-secrets';
 
 type SeedOptions = {
   /** How many operations, over 24 months and the running one. */
@@ -16,6 +19,8 @@ type SeedOptions = {
   now: Date;
   /** Told a line at each step. */
   report: (line: string) => void;
+  /** How the rows get in (bulk.ts); as they are when absent. */
+  loader?: Loader;
 };
 
 /** Operations in one statement: enough to be fast, few enough for its memory. */
@@ -28,7 +33,8 @@ const seedLock = 7_211_029;
  * The same `now` and number give the same data.
  * @returns totals, or null when the demonstration is already there
  */
-export async function seedDemo(db: Database, { operations, now, report }: SeedOptions): Promise<Totals | null> {
+export async function seedDemo(db: Database, options: SeedOptions): Promise<Totals | null> {
+  const { now, report, loader = (load) => load() } = options;
   await db.execute(sql`select pg_advisory_xact_lock(${seedLock}::bigint)`);
   if ((await db.execute(sql`select 1 from operators where lower(email) = ${firstAccount}`)).length > 0) return null;
   const clock = await localClock(db, now);
@@ -39,7 +45,12 @@ export async function seedDemo(db: Database, { operations, now, report }: SeedOp
   );
   const { first, last } = partitionDays(clock.today);
   await db.execute(sql`select ensure_partitions(${first}::date, ${last}::date)`);
-  await seedOperations(db, random, companies, { operations, now, report, ...clock });
+  await loader(async () => {
+    await seedServiceSecrets(db, repeatable(20_270_102), companies, now);
+    const withContent = await seedDocumentContent(db, companies, { ...options, ...clock });
+    report(`${withContent} documents with their content`);
+    await seedOperations(db, random, companies, { ...options, ...clock, operations: options.operations - withContent });
+  });
   const totals = await checkedTotals(db);
   report('roll-up and raw rows agree');
   return totals;
