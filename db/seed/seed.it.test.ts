@@ -8,6 +8,7 @@ import { asSuperuser } from '@/db/testing/owner-connection';
 import { type Database, inTransaction } from '@/db/transaction';
 import { timeOfId } from '@/lib/domain/ids';
 import { isNif } from '@/lib/domain/nif';
+import { inBulk } from './bulk';
 import { seedDemo } from './seed';
 
 const superuser = asSuperuser();
@@ -42,7 +43,13 @@ beforeAll(async () => {
   url.pathname = `/${twin}`;
   second = createPool(url.href, 1);
   pools.push(first, second);
-  await Promise.all([seed(first), seed(second)]);
+  const ownerUrl = new URL(String(process.env.DATABASE_OWNER_URL));
+  ownerUrl.pathname = `/${twin}`;
+  const bulk = { ownerUrl: ownerUrl.href, rolePrefix: 'signstash_', timeoutMs: 120_000 };
+  await Promise.all([
+    seed(first),
+    inBulk(bulk, (db, loader) => seedDemo(db, { operations, now, report: () => {}, loader })),
+  ]);
 }, 120_000);
 
 afterAll(async () => {
@@ -51,8 +58,17 @@ afterAll(async () => {
 });
 
 describe('the demonstration', () => {
-  it('is the same in two databases', async () => {
+  it('is the same in two databases, one of them loaded in bulk', async () => {
     expect(await read(first, fingerprint)).toEqual(await read(second, fingerprint));
+  });
+
+  it('leaves every index there, and no membership of the owner', async () => {
+    const indexes = sql`select indexdef from pg_indexes where schemaname = 'public' order by 1`;
+    expect(await read(second, indexes)).toEqual(await read(first, indexes));
+    expect(
+      await superuser`select from pg_auth_members where roleid = 'signstash_system'::regrole and not admin_option
+        and member = (select datdba from pg_database where datname = ${twin})`,
+    ).toHaveLength(0);
   });
 
   it('is made once', async () => {

@@ -51,6 +51,8 @@ export async function seedDemo(db: Database, options: SeedOptions): Promise<Tota
     report(`${withContent} documents with their content`);
     await seedOperations(db, random, companies, { ...options, ...clock, operations: options.operations - withContent });
   });
+  await rollUp(db, monthStart(clock.today, -24), clock.today);
+  report('usage by day and by partner');
   const totals = await checkedTotals(db);
   report('roll-up and raw rows agree');
   return totals;
@@ -98,9 +100,4 @@ async function seedOperations(
     report(`${day.slice(0, 7)}: ${done} of ${operations} operations`);
   }
   await db.execute(sql`drop function pg_temp.draw(bigint, int)`);
-  for (const month of new Set(plan.map(({ day }) => day.slice(0, 7)))) {
-    const days = plan.filter(({ day }) => day.startsWith(month)).map(({ day }) => day);
-    await rollUp(db, days[0] ?? today, days.at(-1) ?? today);
-  }
-  report('usage by day and by partner');
 }
