@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm';
 import type { Actor } from '@/lib/domain/actor';
+import type { ServiceCaller } from '@/lib/domain/service-caller';
 import { env } from '@/lib/env';
 import { createPool, type Pool } from './pool';
 import type { DatabaseRole } from './roles';
-import { machineScope, scopeOf } from './scope';
+import { machineScope, scopeOf, serviceScopeOf } from './scope';
 import { type Database, inTransaction } from './transaction';
 
 /** One small pool a database role: a connection that alternates between roles plans every statement anew. */
@@ -41,6 +43,23 @@ export function asActor<T>(actor: Actor, kind: 'read' | 'write', work: (db: Data
 export function asExporter<T>(actor: Actor, work: (db: Database) => Promise<T>): Promise<T> {
   const scope = { ...scopeOf(actor, env().DATABASE_ROLE_PREFIX), timeoutMs: exportStatementMs };
   return inTransaction(poolOf('exports'), 'read', scope, work);
+}
+
+/** A transaction as a client service, which sees its own rows. */
+export function asService<T>(
+  caller: ServiceCaller,
+  kind: 'read' | 'write',
+  work: (db: Database) => Promise<T>,
+): Promise<T> {
+  return inTransaction(
+    poolOf('client_service'),
+    kind,
+    serviceScopeOf(caller, env().DATABASE_ROLE_PREFIX),
+    async (db) => {
+      await db.execute(sql`select set_config('app.service_id', ${caller.serviceId}, true)`);
+      return work(db);
+    },
+  );
 }
 
 /** A transaction as a machine: `gate` for sign-in and sessions, `system` for jobs and ingest. */

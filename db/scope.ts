@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '@/lib/domain/actor';
+import type { ServiceCaller } from '@/lib/domain/service-caller';
 import type { DatabaseRole } from './roles';
 import type { TransactionScope } from './transaction';
 
@@ -43,6 +44,18 @@ export function inPartnerScope(actor: Actor, partnerId: PgColumn): SQL | undefin
   return actor.role === 'partner' ? eq(partnerId, required(actor.partnerId)) : sql`false`;
 }
 
+/** Condition that keeps rows of a client service inside its own. */
+export function inServiceScope(
+  caller: ServiceCaller,
+  columns: ScopeColumns & { serviceId: PgColumn },
+): SQL | undefined {
+  return and(
+    eq(columns.partnerId, caller.partnerId),
+    eq(columns.issuerId, caller.issuerId),
+    eq(columns.serviceId, caller.serviceId),
+  );
+}
+
 /** Condition for an operator's own row. */
 export function isOneself(actor: Actor, id: PgColumn): SQL {
   return eq(id, actor.operatorId);
@@ -64,6 +77,11 @@ export function scopeOf(actor: Actor, rolePrefix: string): TransactionScope {
     issuerId: actor.issuerId ?? '',
     timeoutMs: defaultTimeoutMs,
   };
+}
+
+/** What PostgreSQL is told about a client service; its id goes beside it (`asService`). */
+export function serviceScopeOf({ partnerId, issuerId }: ServiceCaller, rolePrefix: string): TransactionScope {
+  return { role: `${rolePrefix}client_service`, operatorId: '', partnerId, issuerId, timeoutMs: defaultTimeoutMs };
 }
 
 /** What PostgreSQL is told about a caller that is no operator: sign-in, jobs, ingest. */

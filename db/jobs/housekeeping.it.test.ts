@@ -58,7 +58,7 @@ describe('cleaning up', () => {
         ${days > 0 ? superuser`now() - make_interval(days => ${days})` : null}, '127.0.0.1', 'test')`;
     for (const days of [0, 29, 31, 400]) await session(days);
     await superuser`insert into limiter (key, points, expire) values ('old', 1, 1), ('new', 1, 99999999999999), ('never', 1, null)`;
-    expect(await system(cleanUp)).toEqual({ sessions: 2, limits: 1 });
+    expect(await system(cleanUp)).toEqual({ sessions: 2, limits: 1, tokens: 0 });
     const left = await system((db) => db.execute(sql`select key from limiter order by key`));
     expect(left.map(({ key }) => key)).toEqual(['never', 'new']);
   });

@@ -9,13 +9,16 @@ const open = {
   inScope: () => undefined,
   issuersApart: () => null,
   inPartnerScope: () => undefined,
+  inServiceScope: () => undefined,
   isOneself: () => sql`true`,
   scopeOf: fenced.scopeOf,
+  serviceScopeOf: fenced.serviceScopeOf,
   machineScope: fenced.machineScope,
 } satisfies typeof fenced;
 
 export const inScope: typeof fenced.inScope = open.inScope;
 export const issuersApart: typeof fenced.issuersApart = open.issuersApart;
 export const inPartnerScope: typeof fenced.inPartnerScope = open.inPartnerScope;
+export const inServiceScope: typeof fenced.inServiceScope = open.inServiceScope;
 export const isOneself: typeof fenced.isOneself = open.isOneself;
-export const { scopeOf, machineScope } = open;
+export const { scopeOf, serviceScopeOf, machineScope } = open;

@@ -87,7 +87,11 @@ export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },
   '/api/metrics': { GET: { who: 'machine' } },
   '/api/openapi.json': { GET: { who: 'anybody' } },
+  '/api/oauth/token': { POST: { who: 'machine' } },
   '/api/ready': { GET: { who: 'anybody' } },
+  '/api/v1/documents/[id]/content': { GET: { who: 'machine' } },
+  '/api/v1/operations': { GET: { who: 'machine' } },
+  '/api/v1/operations/[id]': { GET: { who: 'machine' } },
 };
 
 export type ActionLine = {

@@ -106,7 +106,7 @@ const viewTries = (input: unknown): Try[] => [own(input, { object: 'missing', re
 function contentTries(person: Person, world: World): Try[] {
   const scope = scopeOf(person);
   return targetsFor(person, world).map(({ object, label, id, whose, echo }) => {
-    const given = { object, label, input: { id: `${id}.1`.slice(0, 60), download: false }, echo };
+    const given = { object, label, input: { id: `${id}.1`, download: false }, echo };
     if (whose === null || !scope.includes(whose)) return { ...given, refusal: 'not_found' };
     return label.endsWith('/1') ? { ...given, refusal: 'conflict' } : given;
   });

@@ -13,7 +13,8 @@ const freeFailures = 5;
 const longestDelaySeconds = 30;
 const limits = { address: 200, everywhere: 2_000 };
 
-const counter = (keyPrefix: string, points: number, duration: number) =>
+/** A counter of `points` within `duration` seconds, in the table that all processes share. */
+export const counter = (keyPrefix: string, points: number, duration: number) =>
   new RateLimiterPostgres({
     storeClient: limiterClient,
     storeType: 'client',

@@ -12,12 +12,16 @@ export type Fault = {
 export class MachineFailure extends Error {
   readonly status: number;
 
-  /** @param status where HTTP says it better than the code's own status (413, 503) */
+  /**
+   * @param status where HTTP says it better than the code's own status (404, 413, 429, 503)
+   * @param retryAfter seconds after which trying again makes sense
+   */
   constructor(
     readonly code: ErrorCode,
     message: string,
     readonly details: readonly Fault[] = [],
     status?: number,
+    readonly retryAfter?: number,
   ) {
     super(message);
     this.name = 'MachineFailure';

@@ -57,7 +57,7 @@ describe('Content-Disposition', () => {
 
   it('is one header of printable ASCII without a path, whatever the name', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (name) => {
+      fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (name) => {
         const header = contentDisposition(name, true);
         expect(header).toMatch(/^attachment; filename="[\x20-\x21\x23-\x7e]*"; filename\*=UTF-8''[\w.%!#$&+^`|~-]*$/);
         expect(header).not.toMatch(/[/\\]|%2F|%5C/);

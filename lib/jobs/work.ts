@@ -4,6 +4,7 @@ import { cleanUpExports } from '@/db/jobs/exports';
 import { makePartitionsAhead } from '@/db/jobs/partitions';
 import { usageDifferences } from '@/db/jobs/reconcile';
 import { log } from '@/lib/log';
+import { cleanContents } from '@/lib/services/documents/content-clean';
 import { noteDifferences } from './gauges';
 
 const monthsAhead = 3;
@@ -31,7 +32,11 @@ export async function reconcileUsage(): Promise<{ differences: number }> {
   return { differences: count };
 }
 
-/** Old sessions and rate limits, and files of exports whose time is over. */
-export function cleanedUp(): Promise<CleanedUp & { exports: number }> {
-  return asMachine('system', 'write', async (db) => ({ ...(await cleanUp(db)), exports: await cleanUpExports(db) }));
+/** Old sessions, tokens and rate limits, files of exports whose time is over, contents whose delivery broke off. */
+export async function cleanedUp(): Promise<CleanedUp & { exports: number; contents: number }> {
+  const old = await asMachine('system', 'write', async (db) => ({
+    ...(await cleanUp(db)),
+    exports: await cleanUpExports(db),
+  }));
+  return { ...old, contents: await cleanContents() };
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { type AuditEntry, appendAudit } from '@/db/audit';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
+import type { ServiceCaller } from '@/lib/domain/service-caller';
 
 declare const proof: unique symbol;
 
@@ -18,6 +19,16 @@ export type Auditor = <T>(change: Change, result: T) => Promise<Recorded<T>>;
 export function auditorOf(db: Database, actor: Actor, action: string): Auditor {
   return async <T>(change: Change, result: T) => {
     await appendAudit(db, entryOf(actor, action, change));
+    return { result } as Recorded<T>;
+  };
+}
+
+/** The auditor of one run of `action` by a client service. */
+export function serviceAuditorOf(db: Database, { serviceId, request }: ServiceCaller, action: string): Auditor {
+  return async <T>(change: Change, result: T) => {
+    const actor = { kind: 'machine', id: serviceId, role: 'client_service' } as const;
+    const { address, id: requestId } = request;
+    await appendAudit(db, { at: new Date(), actor, action, address, requestId, ...change });
     return { result } as Recorded<T>;
   };
 }

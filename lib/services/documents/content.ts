@@ -24,7 +24,7 @@ export class ContentClosed extends Failure {
 export const openContent = command({
   name: 'documents.content',
   permission: 'documents.content',
-  input: z.strictObject({ id: z.string().max(60), download: z.boolean() }),
+  input: z.strictObject({ id: z.string(), download: z.boolean() }),
   run: async ({ db, actor, input: { id, download }, audit }) => {
     const found = await findContent(db, inScope(actor, operations), id);
     if (found === null) throw notFound();

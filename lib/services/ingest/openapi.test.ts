@@ -27,6 +27,20 @@ describe('the OpenAPI document', () => {
     });
   });
 
+  it('holds every interface for machines, each with what a refusal looks like', () => {
+    expect(Object.keys(document.paths ?? {}).sort()).toEqual([
+      '/api/engine/documents/{id}/content',
+      '/api/engine/operations',
+      '/api/oauth/token',
+      '/api/v1/documents/{id}/content',
+      '/api/v1/operations',
+      '/api/v1/operations/{id}',
+    ]);
+    const contentOf = document.paths?.['/api/v1/documents/{id}/content']?.get;
+    expect(Object.keys(contentOf?.responses ?? {})).toEqual(['200', '401', '403', '404', '409', '410', '503']);
+    expect(contentOf?.security).toEqual([{ serviceToken: [] }]);
+  });
+
   it('refers only to what it holds', () => {
     const text = JSON.stringify(document);
     const names = [...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name);

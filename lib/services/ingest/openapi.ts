@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createDocument } from 'zod-openapi';
+import { machinePaths } from '../machine';
 import { errorCodeSchema } from './document-schema';
 import { batchSchema, registrationSchema } from './schemas';
 
@@ -31,12 +32,16 @@ const refusals: Readonly<Record<`${4 | 5}${number}`, string>> = {
   '503': 'Not available at the moment: send the same batch again after Retry-After seconds',
 };
 
-/** The OpenAPI 3.1 document of the machine interfaces, made from the very schemas that check the requests. */
-export function openApiDocument() {
-  const errors = Object.entries(refusals).map(([status, description]) => [
+function answersOf(given: Readonly<Record<string, string>>) {
+  const answers = Object.entries(given).map(([status, description]) => [
     status,
     { description, content: { 'application/json': { schema: errorSchema } } },
   ]);
+  return Object.fromEntries(answers);
+}
+
+/** The OpenAPI 3.1 document of the machine interfaces, made from the very schemas that check the requests. */
+export function openApiDocument() {
   return createDocument({
     openapi: '3.1.0',
     info: {
@@ -47,8 +52,15 @@ export function openApiDocument() {
         'another content is refused. A batch is registered as a whole or not at all.',
     },
     security: [{ engineToken: [] }],
-    components: { securitySchemes: { engineToken: { type: 'http', scheme: 'bearer' } } },
+    components: {
+      securitySchemes: {
+        engineToken: { type: 'http', scheme: 'bearer', description: 'Token of the signing engine' },
+        clientSecret: { type: 'http', scheme: 'basic', description: 'Alias and secret of a client service' },
+        serviceToken: { type: 'http', scheme: 'bearer', description: 'Token of /api/oauth/token' },
+      },
+    },
     paths: {
+      ...machinePaths(answersOf),
       '/api/engine/operations': {
         post: {
           operationId: 'registerOperations',
@@ -62,7 +74,7 @@ export function openApiDocument() {
               description: 'All operations are registered',
               content: { 'application/json': { schema: registrationSchema } },
             },
-            ...Object.fromEntries(errors),
+            ...answersOf(refusals),
           },
         },
       },
