@@ -12,10 +12,12 @@ const data: ConsumptionData = {
   dayRows: [['2026-11-23', '', 2_900, 2_800, 1]],
   previousRows: [],
   failureRows: [],
+  failuresNow: [],
   names: {},
   services: {},
 };
-const query: ConsumptionQuery = { months: 12, days: 30, split: 'none', compare: false };
+const everything = { service: null, issuer: null, partner: null };
+const query: ConsumptionQuery = { months: 12, days: 30, split: 'none', compare: false, ...everything };
 const f = formatter('en', 'Europe/Lisbon');
 const words = {
   nameOf: () => 'Signed items',

@@ -6,8 +6,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { BarPlot } from '@/components/charts/bar-plot';
 import type { Bars } from '@/components/charts/bars';
 import { Segmented } from '@/components/ui/segmented';
-import { rangeOf } from '@/lib/domain/consumption-calendar';
-import { type ConsumptionView, filterOf } from '@/lib/domain/consumption-view';
+import { type ConsumptionView, filterOf, spanOf } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
 import { paths } from '@/lib/paths';
 import { PeriodTable } from './period-table';
@@ -45,7 +44,7 @@ export function ChartPanel({
     () => (bar: number, series: number) => {
       const period = view[part].periods[bar]?.[0];
       const key = view.series[series]?.key;
-      const filter = period && key !== undefined ? filterOf(rangeOf(period, view.today), view.split, key) : null;
+      const filter = period && key !== undefined ? filterOf(spanOf(view, period), view.split, key) : null;
       if (filter) router.push(paths.operations(filter));
     },
     [view, part, router],

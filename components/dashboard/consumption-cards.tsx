@@ -2,19 +2,18 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { monthToDate, sameDaysOfLastMonth } from '@/lib/domain/consumption-calendar';
 import { rateOf } from '@/lib/domain/consumption-scale';
-import type { ConsumptionView } from '@/lib/domain/consumption-view';
+import { type ConsumptionView, spanOf } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
 import { Before } from './before';
 import { FigureLink } from './figure-link';
 
-/** The running month in figures, beside the same days of last month. */
-export function ConsumptionCards({ view }: { view: ConsumptionView }) {
+/** The running month in figures, beside the same days of last month; who `watches` is told when nothing fails now. */
+export function ConsumptionCards({ view, watches }: { view: ConsumptionView; watches: boolean }) {
   return (
     <div className="row metrics of-three">
       <SignedItems view={view} />
-      <Failures view={view} />
+      <Failures view={view} calm={watches && view.failuresNow.length === 0} />
       <Services view={view} />
     </div>
   );
@@ -30,11 +29,12 @@ function Metric({ label, value, children }: { label: string; value: ReactNode; c
   );
 }
 
-function SignedItems({ view: { today, running, previous } }: { view: ConsumptionView }) {
+function SignedItems({ view }: { view: ConsumptionView }) {
   const t = useTranslations('dashboard');
   const f = useFormat();
-  const [items, requests] = running;
-  const range = monthToDate(today);
+  const { previous } = view;
+  const [items, requests] = view.running;
+  const range = spanOf(view, 'running');
   return (
     <Metric
       label={t('cards.signedItems')}
@@ -46,7 +46,7 @@ function SignedItems({ view: { today, running, previous } }: { view: Consumption
     >
       {previous ? (
         <>
-          <Before now={items} before={previous[0]} filter={sameDaysOfLastMonth(today)} relative />
+          <Before now={items} before={previous[0]} filter={spanOf(view, 'previous')} relative />
           <br />
         </>
       ) : null}
@@ -57,10 +57,11 @@ function SignedItems({ view: { today, running, previous } }: { view: Consumption
   );
 }
 
-function Failures({ view: { today, running, previous } }: { view: ConsumptionView }) {
+function Failures({ view, calm }: { view: ConsumptionView; calm: boolean }) {
   const t = useTranslations('dashboard');
   const f = useFormat();
-  const [, requests, failures] = running;
+  const { previous } = view;
+  const [, requests, failures] = view.running;
   const rate = rateOf(failures, requests);
   const rateBefore = previous ? rateOf(previous[2], previous[1]) : null;
   return (
@@ -68,7 +69,7 @@ function Failures({ view: { today, running, previous } }: { view: ConsumptionVie
       label={t('cards.failures')}
       value={
         <>
-          <FigureLink filter={{ ...monthToDate(today), status: 'FAILED' }} count={failures}>
+          <FigureLink filter={{ ...spanOf(view, 'running'), status: 'FAILED' }} count={failures}>
             {f.count(failures)}
           </FigureLink>{' '}
           {rate === null ? null : <small>{f.percent(rate, 2)}</small>}
@@ -76,7 +77,7 @@ function Failures({ view: { today, running, previous } }: { view: ConsumptionVie
       }
     >
       {previous ? (
-        <Before now={failures} before={previous[2]} filter={{ ...sameDaysOfLastMonth(today), status: 'FAILED' }} />
+        <Before now={failures} before={previous[2]} filter={{ ...spanOf(view, 'previous'), status: 'FAILED' }} />
       ) : (
         t('cards.rateOfRequests')
       )}
@@ -86,6 +87,12 @@ function Failures({ view: { today, running, previous } }: { view: ConsumptionVie
           {t('cards.rateBefore', { rate: f.percent(rateBefore, 2) })}
         </>
       )}
+      {calm ? (
+        <>
+          <br />
+          {t('now.none')}
+        </>
+      ) : null}
     </Metric>
   );
 }

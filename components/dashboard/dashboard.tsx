@@ -10,25 +10,31 @@ import { monthToDate } from '@/lib/domain/consumption-calendar';
 import type { ConsumptionView } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
 import { paths } from '@/lib/paths';
+import { addressOf, everything } from './address';
 import { BreakdownTable } from './breakdown-table';
 import { ConsumptionCards } from './consumption-cards';
 import { ConsumptionControls } from './consumption-controls';
 import { DayPanel } from './day-panel';
 import { FailureTable } from './failure-table';
+import { FailuresNow } from './failures-now';
 import { MonthPanel } from './month-panel';
+import { Narrowed } from './narrowed';
 
 /**
- * The dashboard. Wants the namespaces `dashboard` and `vocabulary`. `splits` are those the role has a use for. One
- * client component fed with rows: its charts' tables would travel twice if the server wrote them.
+ * The dashboard. Wants the namespaces `dashboard` and `vocabulary`. `splits` are those the role has a use for, `watches`
+ * whether it is told what fails now. One client component fed with rows: its charts' tables would travel twice if the
+ * server wrote them.
  */
 export function Dashboard({
   view,
   query,
   splits,
+  watches,
 }: {
   view: ConsumptionView;
   query: ConsumptionQuery;
   splits: readonly ConsumptionSplit[];
+  watches: boolean;
 }) {
   const t = useTranslations('dashboard');
   const f = useFormat();
@@ -41,19 +47,37 @@ export function Dashboard({
       >
         <ConsumptionControls today={view.today} query={query} splits={splits} />
       </PageHead>
-      <ConsumptionCards view={view} />
+      <Narrowed view={view} query={query} />
+      {watches ? <FailuresNow view={view} /> : null}
+      <ConsumptionCards view={view} watches={watches} />
       {view.empty ? (
         <div className="row grow">
-          <EmptyState kind="nothing" title={t('empty.title')} text={t('empty.text')}>
-            <Link className="btn" href={paths.operations()} prefetch={false}>
-              {t('empty.open')}
-            </Link>
-          </EmptyState>
+          <Nothing view={view} query={query} />
         </div>
       ) : (
         <Charts view={view} query={query} />
       )}
     </>
+  );
+}
+
+function Nothing({ view, query }: { view: ConsumptionView; query: ConsumptionQuery }) {
+  const t = useTranslations('dashboard');
+  if (view.narrowed.length === 0) {
+    return (
+      <EmptyState kind="nothing" title={t('empty.title')} text={t('empty.text')}>
+        <Link className="btn" href={paths.operations()} prefetch={false}>
+          {t('empty.open')}
+        </Link>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState kind="filter" title={t('empty.filtered')} text={t('empty.filteredText')}>
+      <Link className="btn" href={addressOf({ ...query, ...everything })} prefetch={false}>
+        {t('only.clearAll')}
+      </Link>
+    </EmptyState>
   );
 }
 
@@ -63,7 +87,7 @@ function Charts({ view, query }: { view: ConsumptionView; query: ConsumptionQuer
       <Hatches />
       <div className={view.breakdown ? 'row halves' : 'row'}>
         <MonthPanel view={view} query={query} />
-        {view.breakdown ? <BreakdownTable view={view} breakdown={view.breakdown} /> : null}
+        {view.breakdown ? <BreakdownTable view={view} query={query} breakdown={view.breakdown} /> : null}
       </div>
       <div className="row halves grow">
         <DayPanel view={view} query={query} />

@@ -5,7 +5,15 @@ import { prepareConsumption } from '@/lib/domain/consumption-view';
 import { en } from '@/lib/i18n/messages/en';
 import { FailureTable } from './failure-table';
 
-const query = { months: 6, days: 30, split: 'none', compare: false } as const;
+const query = {
+  months: 6,
+  days: 30,
+  split: 'none',
+  compare: false,
+  service: null,
+  issuer: null,
+  partner: null,
+} as const;
 const data = {
   today: '2026-11-25',
   now: '2026-11-25T10:00:00.000Z',
@@ -17,6 +25,7 @@ const data = {
     ['2.2.0', 1234],
     [null, 7],
   ],
+  failuresNow: [],
   names: {},
   services: {},
 } as const;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type DayRange, monthToDate } from '@/lib/domain/consumption-calendar';
-import type { ConsumptionView } from '@/lib/domain/consumption-view';
+import type { ConsumptionFilter } from '@/lib/domain/consumption';
+import { type ConsumptionView, spanOf } from '@/lib/domain/consumption-view';
 import { errorCodeList, errorKey } from '@/lib/domain/errors';
 import { useFormat } from '@/lib/format/use-format';
 import { FigureLink } from './figure-link';
@@ -11,7 +11,7 @@ import { FigureLink } from './figure-link';
 export function FailureTable({ view }: { view: ConsumptionView }) {
   const t = useTranslations('dashboard');
   const f = useFormat();
-  const range = monthToDate(view.today);
+  const range = spanOf(view, 'running');
   const period = f.range(range.from, range.to);
   const [, , n] = view.running;
   const most = Math.max(...view.failureRows.map(([, count]) => count));
@@ -51,7 +51,7 @@ export function FailureTable({ view }: { view: ConsumptionView }) {
   );
 }
 
-type RowProps = { code: string | null; count: number; most: number; range: DayRange };
+type RowProps = { code: string | null; count: number; most: number; range: ConsumptionFilter };
 
 /** One reason; its name and its number open the operations behind it, unless no filter can say which they are. */
 function Row({ code, count, most, range }: RowProps) {

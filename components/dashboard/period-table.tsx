@@ -3,9 +3,8 @@
 import { useTranslations } from 'next-intl';
 import type { Bars } from '@/components/charts/bars';
 import type { ConsumptionFilter } from '@/lib/domain/consumption';
-import { rangeOf } from '@/lib/domain/consumption-calendar';
 import { heightOf, type SeriesPeriod } from '@/lib/domain/consumption-series';
-import { type ConsumptionView, filterOf } from '@/lib/domain/consumption-view';
+import { type ConsumptionView, filterOf, spanOf } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
 import { FigureLink } from './figure-link';
 
@@ -70,7 +69,7 @@ export function PeriodTable({
 
 function cellsOf(view: ConsumptionView, period: SeriesPeriod): Cell[] {
   const [name, values, signedItems, operations, failures] = period;
-  const range = rangeOf(name, view.today);
+  const range = spanOf(view, name);
   if (view.split === 'none') {
     return [
       { count: signedItems, filter: range },

@@ -5,7 +5,8 @@ import { addDays, monthOf, monthsUntil } from './consumption-calendar';
 import { heightOf } from './consumption-series';
 import { filterOf, prepareConsumption } from './consumption-view';
 
-const query: ConsumptionQuery = { months: 12, days: 30, split: 'none', compare: true };
+const everything = { service: null, issuer: null, partner: null };
+const query: ConsumptionQuery = { months: 12, days: 30, split: 'none', compare: true, ...everything };
 const nothing: ConsumptionData = {
   today: '2026-11-24',
   now: '2026-11-24T14:32:00Z',
@@ -14,6 +15,7 @@ const nothing: ConsumptionData = {
   dayRows: [],
   previousRows: [],
   failureRows: [],
+  failuresNow: [],
   names: {},
   services: {},
 };

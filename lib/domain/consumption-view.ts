@@ -3,11 +3,23 @@ import type {
   ConsumptionData,
   ConsumptionFilter,
   ConsumptionName,
+  ConsumptionOwner,
   ConsumptionQuery,
   ConsumptionSplit,
+  FailureNow,
 } from './consumption';
 import { type Breakdown, breakdownOf } from './consumption-breakdown';
-import { type Day, type DayRange, daysUntil, monthsUntil } from './consumption-calendar';
+import {
+  type Day,
+  type DayRange,
+  daysUntil,
+  type Month,
+  monthsUntil,
+  monthToDate,
+  rangeOf,
+  sameDaysOfLastMonth,
+} from './consumption-calendar';
+import { consumptionOwners } from './consumption-choices';
 import { type Scale, scaleFor } from './consumption-scale';
 import {
   addTally,
@@ -37,6 +49,10 @@ export interface ConsumptionView {
   readonly today: Day;
   readonly now: string;
   readonly timeZone: string;
+  /** What everything is narrowed to; its name is null where it is not in scope. */
+  readonly narrowed: readonly { readonly owner: ConsumptionOwner; readonly name: ConsumptionName | null }[];
+  /** The same as a filter of the operations list: part of every link. */
+  readonly only: Readonly<Partial<Record<ConsumptionOwner, string>>>;
   readonly series: readonly SeriesKey[];
   readonly names: Readonly<Record<string, ConsumptionName>>;
   readonly months: ConsumptionChart;
@@ -47,6 +63,7 @@ export interface ConsumptionView {
   /** The same days of last month; null when the query does not compare. */
   readonly previous: Tally | null;
   readonly failureRows: ConsumptionData['failureRows'];
+  readonly failuresNow: readonly FailureNow[];
   readonly services: { readonly active: number; readonly all: number; readonly others: readonly [Status, number][] };
   /** No request in any period shown. */
   readonly empty: boolean;
@@ -64,6 +81,7 @@ export function prepareConsumption(data: ConsumptionData, query: ConsumptionQuer
     today: data.today,
     now: data.now,
     timeZone: data.timeZone,
+    ...narrowedTo(data, query),
     series,
     names: data.names,
     months: chartOf(months),
@@ -74,20 +92,45 @@ export function prepareConsumption(data: ConsumptionData, query: ConsumptionQuer
       ? data.previousRows.reduce<Tally>((sum, [, ...tally]) => addTally(sum, tally), [0, 0, 0])
       : null,
     failureRows: data.failureRows,
+    failuresNow: data.failuresNow,
     services: servicesOf(data.services),
     empty: [...months, ...days].every(([, , , operations]) => operations === 0),
   };
 }
 
+type Span = 'running' | 'previous' | Day | Month;
+
+/** The filter that lists what a bar counts, or what the cards and the legend count of the running month or before it. */
+export function spanOf({ only, today }: Pick<ConsumptionView, 'only' | 'today'>, span: Span): ConsumptionFilter {
+  const days: DayRange =
+    span === 'running' ? monthToDate(today) : span === 'previous' ? sameDaysOfLastMonth(today) : rangeOf(span, today);
+  return { ...only, ...days };
+}
+
 /**
- * The filter that lists exactly what a number counts, or null where no filter can say it (the rest: "all but these
- * five"). `rangeOf` gives the days of a bar, `monthToDate` those of the cards and the legend.
+ * The filter that lists exactly what a number of the split counts, or null where no filter can say it (the rest: "all
+ * but these five").
  */
-export function filterOf(range: DayRange, split: ConsumptionSplit, key: string | null): ConsumptionFilter | null {
+export function filterOf(
+  span: ConsumptionFilter,
+  split: ConsumptionSplit,
+  key: string | null,
+): ConsumptionFilter | null {
   if (key === null) return null;
-  if (split === 'none') return range;
-  if (split === 'status') return isStatus(key) ? { ...range, status: key } : null;
-  return { ...range, [split]: key };
+  if (split === 'none') return span;
+  if (split === 'status') return isStatus(key) ? { ...span, status: key } : null;
+  return { ...span, [split]: key };
+}
+
+function narrowedTo(data: ConsumptionData, query: ConsumptionQuery): Pick<ConsumptionView, 'narrowed' | 'only'> {
+  const asked = consumptionOwners.flatMap((owner) => {
+    const id = query[owner];
+    return id === null ? [] : [{ owner, id }];
+  });
+  return {
+    narrowed: asked.map(({ owner, id }) => ({ owner, name: data.names[id] ?? null })),
+    only: Object.fromEntries(asked.map(({ owner, id }) => [owner, id])),
+  };
 }
 
 function chartOf(periods: readonly SeriesPeriod[]): ConsumptionChart {

@@ -9,12 +9,15 @@ import {
   monthToDate,
   sameDaysOfLastMonth,
 } from './consumption-calendar';
-import { consumptionDays, consumptionMonths, consumptionSplits } from './consumption-choices';
+import { consumptionDays, consumptionMonths, consumptionOwners, consumptionSplits } from './consumption-choices';
 import type { ErrorCode } from './errors';
 import type { OperationStatus } from './operation';
 import type { Role } from './roles';
 
 export type ConsumptionSplit = (typeof consumptionSplits)[number];
+export type ConsumptionOwner = (typeof consumptionOwners)[number];
+
+const ownerSchema = z.uuid().nullable().default(null);
 
 /** Input of the dashboard's verb, and its place in the URL. */
 export const consumptionQuerySchema = z.object({
@@ -22,8 +25,13 @@ export const consumptionQuerySchema = z.object({
   days: z.union([z.literal(30), z.literal(90)]),
   split: z.enum(consumptionSplits),
   compare: z.boolean(),
+  service: ownerSchema,
+  issuer: ownerSchema,
+  partner: ownerSchema,
 });
 export type ConsumptionQuery = z.infer<typeof consumptionQuerySchema>;
+/** What everything on the page is narrowed to; null asks for all in scope. */
+export type ConsumptionOwners = Readonly<Pick<ConsumptionQuery, ConsumptionOwner>>;
 
 /** One period and key. `key` is '' without a split, else the service's, issuer's or partner's id, or a status. */
 export type PeriodRow = readonly [
@@ -48,8 +56,21 @@ export interface ConsumptionData {
   readonly previousRows: readonly KeyRow[];
   /** Failures of the running month by error code, largest first. */
   readonly failureRows: readonly (readonly [errorCode: string | null, operations: number])[];
+  readonly failuresNow: readonly FailureNow[];
+  /** Of the keys of the split and of what the page is narrowed to, as far as they are in scope. */
   readonly names: Readonly<Record<string, ConsumptionName>>;
   readonly services: Readonly<Partial<Record<Status, number>>>;
+}
+
+/** What failed for one reason within the last hour. */
+export interface FailureNow {
+  readonly code: string | null;
+  readonly lastHour: number;
+  /** Since the local midnight. */
+  readonly today: number;
+  /** The newest of them: its id, and when it was received (ISO 8601). */
+  readonly newest: string;
+  readonly newestAt: string;
 }
 
 export interface ConsumptionName {
@@ -75,17 +96,32 @@ const splitsByRole: Record<Role, readonly ConsumptionSplit[]> = {
   administrator: consumptionSplits,
 };
 
-/** The splits that can differ within a role's scope: an issuer has one issuer, a partner one partner. */
-export function splitsOf(role: Role): readonly ConsumptionSplit[] {
-  return splitsByRole[role];
+// A service fixes its issuer, an issuer its partner.
+const fixedBy: Record<ConsumptionSplit, readonly ConsumptionOwner[]> = {
+  none: [],
+  service: ['service'],
+  issuer: ['service', 'issuer'],
+  partner: consumptionOwners,
+  status: [],
+};
+
+/**
+ * The splits that can differ: within a role's scope, where an issuer has one issuer and a partner one partner, and
+ * within what the page is narrowed to.
+ */
+export function splitsOf(role: Role, only: ConsumptionOwners): readonly ConsumptionSplit[] {
+  return splitsByRole[role].filter((split) => fixedBy[split].every((owner) => only[owner] === null));
 }
 
 /** Reads the query from the URL; what is missing, unknown or of no use to the role takes its default. */
 export function readConsumptionQuery(params: Readonly<Record<string, unknown>>, role: Role): ConsumptionQuery {
+  const idOf = (owner: ConsumptionOwner) => ownerSchema.catch(null).parse(params[owner]);
+  const only = { service: idOf('service'), issuer: idOf('issuer'), partner: idOf('partner') };
   return {
+    ...only,
     months: consumptionMonths.find((months) => String(months) === params.months) ?? 12,
     days: consumptionDays.find((days) => String(days) === params.days) ?? 30,
-    split: splitsOf(role).find((split) => split === params.split) ?? 'none',
+    split: splitsOf(role, only).find((split) => split === params.split) ?? 'none',
     compare: params.compare !== 'off',
   };
 }

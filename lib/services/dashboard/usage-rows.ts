@@ -1,17 +1,20 @@
 import 'server-only';
-import { and, between, type SQL, sql } from 'drizzle-orm';
+import { and, between, eq, type SQL, sql } from 'drizzle-orm';
 import { usageDay, usageDayByStatus, usageDelta, usagePartnerDay } from '@/db/schema';
 import { inPartnerScope, inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
-import type { ConsumptionSplit } from '@/lib/domain/consumption';
+import type { ConsumptionOwners, ConsumptionSplit } from '@/lib/domain/consumption';
 import type { DayRange } from '@/lib/domain/consumption-calendar';
 import { operationStatuses } from '@/lib/domain/operation';
+import { everyOwner, ofOwners } from './owners';
 
 export type UsageRow = { period: string; key: string; signedItems: number; operations: number; failures: number };
 
+type Asked = { readonly split: ConsumptionSplit; readonly days: DayRange; readonly only: ConsumptionOwners };
+
 /** One select over one usage table: day, key, signed_items, operations, failures. */
-type UsageSource = (actor: Actor, split: ConsumptionSplit, days: DayRange) => SQL;
+type UsageSource = (actor: Actor, asked: Asked) => SQL;
 
 const allStatuses = sql.join(Object.values(usageDayByStatus), sql` + `);
 const statusPairs = sql.join(
@@ -19,9 +22,11 @@ const statusPairs = sql.join(
   sql`, `,
 );
 
-/** Administrator and partner read the small roll-up by partner, unless the split needs the one by service. */
-function readsPartnerRollUp(actor: Actor, split: ConsumptionSplit): boolean {
-  return (actor.role === 'administrator' || actor.role === 'partner') && split !== 'service' && split !== 'issuer';
+/** Administrator and partner read the small roll-up by partner, unless the question needs the one by service. */
+function readsPartnerRollUp(actor: Actor, { split, only }: Asked): boolean {
+  const wide =
+    (actor.role === 'administrator' || actor.role === 'partner') && split !== 'service' && split !== 'issuer';
+  return wide && only.service === null && only.issuer === null;
 }
 
 function ownerKey(split: ConsumptionSplit, table: typeof usageDay | typeof usageDelta): SQL {
@@ -31,17 +36,21 @@ function ownerKey(split: ConsumptionSplit, table: typeof usageDay | typeof usage
   return sql`''`;
 }
 
-const fromPartnerDay: UsageSource = (actor, split, days) => {
+const fromPartnerDay: UsageSource = (actor, { split, days, only }) => {
   const { partnerId, status, operations, signedDocuments, signedHashes, day } = usagePartnerDay;
   const key = split === 'partner' ? sql`${partnerId}::text` : split === 'status' ? sql`${status}` : sql`''`;
   return sql`select ${day} as day, ${key} as key, ${signedDocuments} + ${signedHashes} as signed_items, ${operations} as operations,
       case when ${status} = 'FAILED' then ${operations} else 0 end as failures
-    from ${usagePartnerDay} where ${and(inPartnerScope(actor, partnerId), between(day, days.from, days.to))}`;
+    from ${usagePartnerDay} where ${and(
+      inPartnerScope(actor, partnerId),
+      only.partner === null ? undefined : eq(partnerId, only.partner),
+      between(day, days.from, days.to),
+    )}`;
 };
 
-const fromServiceDay: UsageSource = (actor, split, days) => {
+const fromServiceDay: UsageSource = (actor, { split, days, only }) => {
   const { signedDocuments, signedHashes, failed, day } = usageDay;
-  const where = and(inScope(actor, usageDay), between(day, days.from, days.to));
+  const where = and(inScope(actor, usageDay), ofOwners(only, usageDay), between(day, days.from, days.to));
   if (split !== 'status') {
     return sql`select ${day} as day, ${ownerKey(split, usageDay)} as key, ${signedDocuments} + ${signedHashes} as signed_items,
       ${allStatuses} as operations, ${failed} as failures from ${usageDay} where ${where}`;
@@ -54,12 +63,12 @@ const fromServiceDay: UsageSource = (actor, split, days) => {
 };
 
 /** What writers appended and no fold has taken up yet: readers add it, so that numbers are exact at once. */
-const fromDelta: UsageSource = (actor, split, days) => {
+const fromDelta: UsageSource = (actor, { split, days, only }) => {
   const { signedDocuments, signedHashes, operations, status, day } = usageDelta;
   const key = split === 'status' ? sql`${status}` : ownerKey(split, usageDelta);
   return sql`select ${day} as day, ${key} as key, ${signedDocuments} + ${signedHashes} as signed_items, ${operations} as operations,
       case when ${status} = 'FAILED' then ${operations} else 0 end as failures
-    from ${usageDelta} where ${and(inScope(actor, usageDelta), between(day, days.from, days.to))}`;
+    from ${usageDelta} where ${and(inScope(actor, usageDelta), ofOwners(only, usageDelta), between(day, days.from, days.to))}`;
 };
 
 /** A day's text is ISO (`DateStyle`), and its beginning the month: far cheaper than `to_char`. */
@@ -73,16 +82,17 @@ const periods = {
 export async function usageRows(
   db: Database,
   actor: Actor,
-  query: { split: ConsumptionSplit; period: keyof typeof periods; days: DayRange },
+  query: { split: ConsumptionSplit; period: keyof typeof periods; days: DayRange; only?: ConsumptionOwners },
 ): Promise<UsageRow[]> {
-  const { split, period, days } = query;
-  const rolled = readsPartnerRollUp(actor, split) ? fromPartnerDay : fromServiceDay;
+  const { period, only = everyOwner } = query;
+  const asked = { ...query, only };
+  const rolled = readsPartnerRollUp(actor, asked) ? fromPartnerDay : fromServiceDay;
   // Summed by day first: a day becomes text once, not once a row.
   return db.execute<UsageRow>(sql`
     select ${periods[period]} as period, key, sum(signed_items)::float8 as "signedItems",
       sum(operations)::float8 as operations, sum(failures)::float8 as failures
     from (
       select day, key, sum(signed_items) as signed_items, sum(operations) as operations, sum(failures) as failures
-      from (${rolled(actor, split, days)} union all ${fromDelta(actor, split, days)}) as usage group by day, key
+      from (${rolled(actor, asked)} union all ${fromDelta(actor, asked)}) as usage group by day, key
     ) as by_day group by 1, 2`);
 }

@@ -24,7 +24,12 @@ export default async function DashboardPage({ searchParams }: PageProps<'/dashbo
     <>
       <Breadcrumbs label={shell('breadcrumbs')} of={[{ label: shell('sections.consumption') }]} />
       <Messages of={['dashboard', 'vocabulary']}>
-        <Dashboard view={prepareConsumption(data, query)} query={query} splits={splitsOf(actor.role)} />
+        <Dashboard
+          view={prepareConsumption(data, query)}
+          query={query}
+          splits={splitsOf(actor.role, query)}
+          watches={actor.role === 'administrator'}
+        />
       </Messages>
     </>
   );
