@@ -29,7 +29,7 @@ export async function Identity({
         <span className="grow" />
         {children}
         {graph ? (
-          <ButtonLink href={paths.dashboard({ split: 'service' })} small icon="graph">
+          <ButtonLink href={paths.dashboard({ service: operation.service.id })} small icon="graph">
             {t('graph')}
           </ButtonLink>
         ) : null}
