@@ -24,6 +24,8 @@ const config = {
   compiler: { define: { __BASE_PATH__: basePath } },
   experimental: {
     authInterrupts: true,
+    // A page is loaded by its first visitor, not all of them before anybody may come: a fifth of the start.
+    preloadEntriesOnStart: false,
     // A page that was open must not be shown again from the browser's memory after the access to it has ended.
     staleTimes: { dynamic: 0, static: 30 },
   },
