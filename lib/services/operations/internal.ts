@@ -1,7 +1,11 @@
 import 'server-only';
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { operations } from '@/db/schema';
+import { startOfDay } from '@/lib/clock';
+import { addDays } from '@/lib/domain/consumption-calendar';
 import { timeOfId } from '@/lib/domain/ids';
+import { operationSources, operationStatuses, operationTypes } from '@/lib/domain/operation';
 import type { OperationFilter } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 
@@ -11,9 +15,11 @@ export type Search = { readonly most: number; readonly below: string | null };
 /** Sorts behind every text that a reference may continue with. */
 const lastCharacter = '\u{10FFFF}';
 
-const startOf = (day: string): SQL => sql`(${day}::date::timestamp at time zone ${env().SIGNSTASH_TIME_ZONE}::text)`;
-const endOf = (day: string): SQL =>
-  sql`((${day}::date + 1)::timestamp at time zone ${env().SIGNSTASH_TIME_ZONE}::text)`;
+const startOf = (day: string): Date => startOfDay(day, env().SIGNSTASH_TIME_ZONE);
+/** The instant at which a local day has ended. */
+export const endOf = (day: string): Date => startOf(addDays(day, 1));
+/** An instant as a parameter. */
+export const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 
 /**
  * The one `where` of rows and count. The days become bounds of received_at, which prune partitions; they hold exactly
@@ -27,12 +33,33 @@ export function whereOf(scope: SQL | undefined, filter: OperationFilter, search:
     filter.service === null ? undefined : eq(operations.serviceId, filter.service),
     gte(operations.receivedAt, startOf(filter.from)),
     lt(operations.receivedAt, endOf(filter.to)),
-    filter.statuses.length === 0 ? undefined : inArray(operations.status, filter.statuses),
-    inArray(operations.type, filter.types),
-    filter.sources.length === 0 ? undefined : inArray(operations.source, filter.sources),
-    filter.error === null ? undefined : eq(operations.errorCode, filter.error),
+    hasStatus(filter.statuses),
+    anyOf(operations.type, filter.types, operationTypes),
+    filter.sources.length === 0 ? undefined : anyOf(operations.source, filter.sources, operationSources),
+    filter.error === null ? undefined : and(eq(operations.errorCode, filter.error), notCompleted),
     filter.reference === null ? undefined : startsWith(filter.reference),
     filter.document === null ? undefined : hasDocument(filter.document, filter, search),
+  );
+}
+
+/** No condition where every value is asked for; an equality for one, which keeps the order of an index behind it. */
+function anyOf<T extends string>(column: PgColumn, asked: readonly T[], all: readonly T[]): SQL | undefined {
+  if (all.every((value) => asked.includes(value))) return undefined;
+  const [first] = asked;
+  return asked.length === 1 ? eq(column, first) : inArray(column, [...asked]);
+}
+
+/**
+ * The index of what is not completed says so in its own words: a plan made before the values are known needs them.
+ * An operation without fault has no error code (contract.md, registration).
+ */
+const notCompleted = sql`${operations.status} <> 'COMPLETED'`;
+
+function hasStatus(asked: OperationFilter['statuses']): SQL | undefined {
+  if (asked.length === 0) return undefined;
+  return and(
+    anyOf(operations.status, asked, operationStatuses),
+    asked.includes('COMPLETED') ? undefined : notCompleted,
   );
 }
 
@@ -54,6 +81,6 @@ export function foundBy(text: string, days: Days, { most, below }: Search): SQL 
   const before =
     time === null
       ? sql`'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'`
-      : sql`${new Date(time).toISOString()}::timestamptz, ${below}::uuid`;
-  return sql`search_operations(${text}, ${startOf(days.from)}, ${endOf(days.to)}, ${before}, ${most}) found`;
+      : sql`${instant(new Date(time))}, ${below}::uuid`;
+  return sql`search_operations(${text}, ${instant(startOf(days.from))}, ${instant(endOf(days.to))}, ${before}, ${most}) found`;
 }

@@ -1,14 +1,14 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, lte, type SQL, sql } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import { housePartnerId } from '@/db/house';
-import { clientServices, issuers, operations, partners } from '@/db/schema';
+import { operations } from '@/db/schema';
 import { inScope, issuersApart } from '@/db/scope';
-import type { Database } from '@/db/transaction';
+import { type Database, planAnew } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { timeOfId } from '@/lib/domain/ids';
 import { type OperationPage, operationPageSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
-import { type Search, whereOf } from './internal';
+import { endOf, instant, type Search, whereOf } from './internal';
 import type { OperationRow, OperationRows } from './schemas';
 
 /** A page of the operations that pass a filter, by keyset in either direction. Never an offset. */
@@ -38,115 +38,126 @@ const farSearch = 10_000;
  * Rows of the page and one more. A search inside names looks a little way first: a text that stands in every name
  * would otherwise be gathered by thousands for a page of fifty.
  */
-async function readPage(db: Database, actor: Actor, page: OperationPage, descending: boolean) {
+async function readPage(db: Database, actor: Actor, page: OperationPage, descending: boolean): Promise<Found[]> {
   // The search goes downwards in time; in the other direction it cannot start at the cursor.
   const below = descending ? (page.after ?? page.before) : null;
-  const read = (most: number) => withNames(db, pageOf(db, actor, page, descending, { most, below }), descending);
+  const read = (most: number, since: Date | null = null) =>
+    db.execute<Found>(pageOf(actor, page, descending, { most, below }, since));
+  const recent = descending && page.document === null ? await readRecent(actor, page, read) : [];
+  if (recent.length > 0) return recent;
+  // A reference may stand for one row or for every row: only the planner, told its value, can tell.
+  if (page.reference !== null) await planAnew(db);
   if (page.document === null || !descending) return read(farSearch);
   const near = await read(quickSearch);
   return near.length > page.size ? near : read(farSearch);
 }
 
-type Subquery = ReturnType<typeof pageOf>;
+const hourMs = 3_600_000;
+/** Stretches before the cursor that are tried first, in hours. */
+const recentHours = [2, 8, 32];
 
-const columns = {
-  id: operations.id,
-  receivedAt: operations.receivedAt,
-  finishedAt: operations.finishedAt,
-  status: operations.status,
-  errorCode: operations.errorCode,
-  externalRef: operations.externalRef,
-  type: operations.type,
-  source: operations.source,
-  itemCount: operations.itemCount,
-  failedCount: operations.failedCount,
-  bytes: operations.bytes,
-  serviceId: operations.serviceId,
-  issuerId: operations.issuerId,
-  partnerId: operations.partnerId,
+/**
+ * Read issuer by issuer, a page costs a page of each of them. The last hours before the cursor often fill it already;
+ * where they do not they held few rows and cost little, and a longer stretch is read.
+ * @returns a full page and one row more, or nothing
+ */
+async function readRecent(
+  actor: Actor,
+  page: OperationPage,
+  read: (most: number, since: Date) => Promise<Found[]>,
+): Promise<Found[]> {
+  if (apartFor(actor, page) === null) return [];
+  const time = timeOfId(page.after ?? page.before ?? '') ?? Date.now();
+  const last = Math.min(time, endOf(page.to).getTime());
+  for (const hours of recentHours) {
+    const rows = await read(farSearch, new Date(last - hours * hourMs));
+    if (rows.length > page.size) return rows;
+  }
+  return [];
+}
+
+const apartFor = (actor: Actor, page: OperationPage) =>
+  page.issuer === null && page.service === null ? issuersApart(actor) : null;
+
+/** A row as the statement below gives it; instants in milliseconds. */
+type Found = {
+  id: string;
+  received: number;
+  finished: number | null;
+  status: OperationRow[3];
+  error_code: string | null;
+  external_ref: string;
+  type: OperationRow[6];
+  source: OperationRow[7];
+  item_count: number;
+  failed_count: number;
+  bytes: number;
+  service_id: string;
+  partner_id: string;
+  alias: string | null;
+  service: string | null;
+  issuer: string | null;
+  partner: string | null;
 };
 
-/** One row more than the page holds tells whether there is another page. */
-function pageOf(db: Database, actor: Actor, page: OperationPage, descending: boolean, search: Search) {
+const columns = sql`id, received_at, finished_at, status, error_code, external_ref, type, source, item_count, failed_count,
+  bytes, service_id, issuer_id, partner_id`;
+
+/**
+ * The statement of a page, in one piece of text: built from Drizzle's parts it costs Node more than PostgreSQL. One row
+ * more than the page holds tells whether there is another page.
+ */
+function pageOf(actor: Actor, page: OperationPage, descending: boolean, search: Search, since: Date | null): SQL {
   const most = page.size + 1;
-  const direction = descending ? desc : asc;
-  const order = [direction(operations.receivedAt), direction(operations.id)] as const;
+  const order = descending ? sql`received_at desc, id desc` : sql`received_at, id`;
   const beyond = beyondCursor(page.after ?? page.before, descending);
-  const apart = page.issuer === null && page.service === null ? issuersApart(actor) : null;
-  if (apart === null) {
-    const where = and(whereOf(inScope(actor, operations), page, search), beyond);
-    return db
-      .select(columns)
-      .from(operations)
-      .where(where)
-      .orderBy(...order)
-      .limit(most)
-      .as('page');
-  }
-  const where = and(whereOf(apart.condition(operations.issuerId), page, search), beyond);
-  const each = db
-    .select(columns)
-    .from(operations)
-    .where(where)
-    .orderBy(...order)
-    .limit(most)
-    .as('each');
-  return db
-    .select(each._.selectedFields)
-    .from(apart.rows)
-    .crossJoinLateral(each)
-    .orderBy(direction(each.receivedAt), direction(each.id))
-    .limit(most)
-    .as('page');
+  const recent = since === null ? undefined : sql`received_at >= ${instant(since)}`;
+  const apart = apartFor(actor, page);
+  const scope = apart === null ? inScope(actor, operations) : apart.condition(operations.issuerId);
+  const rows = sql`select ${columns} from operations where ${and(whereOf(scope, page, search), beyond, recent)} order by ${order} limit ${most}`;
+  const found =
+    apart === null
+      ? rows
+      : sql`select each.* from ${apart.rows} cross join lateral (${rows}) as each order by ${order} limit ${most}`;
+  return sql`
+    select page.id, (extract(epoch from received_at) * 1000)::float8 as received,
+      (extract(epoch from finished_at) * 1000)::float8 as finished, page.status, error_code, external_ref, page.type, source,
+      item_count, failed_count, bytes::float8, service_id, page.partner_id, s.alias, s.name as service, i.name as issuer,
+      p.name as partner
+    from (${found}) as page
+    left join client_services s on s.id = page.service_id
+    left join issuers i on i.id = page.issuer_id
+    left join partners p on p.id = page.partner_id
+    order by ${order}`;
 }
 
 /** Rows beyond the cursor. The comparison of pairs does not prune partitions, so the plain bound stands beside it. */
 function beyondCursor(cursor: string | null, descending: boolean): SQL | undefined {
   const time = cursor === null ? null : timeOfId(cursor);
   if (time === null) return undefined;
-  const at = new Date(time);
-  const here = sql`(${operations.receivedAt}, ${operations.id})`;
-  const there = sql`(${at.toISOString()}::timestamptz, ${cursor}::uuid)`;
+  const at = instant(new Date(time));
   return descending
-    ? and(lte(operations.receivedAt, at), sql`${here} < ${there}`)
-    : and(gte(operations.receivedAt, at), sql`${here} > ${there}`);
+    ? sql`received_at <= ${at} and (received_at, id) < (${at}, ${cursor}::uuid)`
+    : sql`received_at >= ${at} and (received_at, id) > (${at}, ${cursor}::uuid)`;
 }
 
-function withNames(db: Database, page: Subquery, descending: boolean) {
-  const direction = descending ? desc : asc;
-  return db
-    .select({
-      page: page._.selectedFields,
-      alias: clientServices.alias,
-      service: clientServices.name,
-      issuer: issuers.name,
-      partner: partners.name,
-    })
-    .from(page)
-    .leftJoin(clientServices, eq(clientServices.id, page.serviceId))
-    .leftJoin(issuers, eq(issuers.id, page.issuerId))
-    .leftJoin(partners, eq(partners.id, page.partnerId))
-    .orderBy(direction(page.receivedAt), direction(page.id));
-}
-
-function tupleOf(row: Awaited<ReturnType<typeof withNames>>[number]): OperationRow {
-  const { page } = row;
+function tupleOf(row: Found): OperationRow {
   return [
-    page.id,
-    page.receivedAt.getTime(),
-    page.finishedAt?.getTime() ?? null,
-    page.status,
-    page.errorCode,
-    page.externalRef,
-    page.type,
-    page.source,
-    page.itemCount,
-    page.failedCount,
-    page.bytes,
-    page.serviceId,
+    row.id,
+    row.received,
+    row.finished,
+    row.status,
+    row.error_code,
+    row.external_ref,
+    row.type,
+    row.source,
+    row.item_count,
+    row.failed_count,
+    row.bytes,
+    row.service_id,
     row.alias ?? '',
     row.service ?? '',
     row.issuer ?? '',
-    page.partnerId === housePartnerId ? null : row.partner,
+    row.partner_id === housePartnerId ? null : row.partner,
   ];
 }

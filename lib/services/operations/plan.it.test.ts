@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asActor, asMachine } from '@/db/client';
 import { actorOf } from '@/db/factories/actors';
@@ -45,43 +46,41 @@ beforeAll(async () => {
   await owner.end();
 });
 
-/** The plan of the very statement that the verb runs, as this actor, with its number of rows taken from the index. */
-async function planOf(who: ReturnType<typeof actorOf>, params: RawParams): Promise<string> {
+/** Plans of the very statements that the verb runs, as this actor and as reads plan them: before their values are known. */
+async function plansOf(who: ReturnType<typeof actorOf>, params: RawParams): Promise<string> {
   const { page } = readOperationPage(params, todayIn('Europe/Lisbon'));
   return asActor(who, 'read', async (db) => {
     const statements: SQL[] = [];
     await listOperations.run({ db: spying(db, statements), actor: who, input: page });
-    const [statement] = statements;
-    if (!statement) throw new Error('the verb ran no statement');
-    const plan = await db.execute<{ 'QUERY PLAN': string }>(
-      sql`explain (analyze, costs off, timing off, buffers off) ${statement}`,
-    );
-    return plan.map((row) => row['QUERY PLAN']).join('\n');
+    const plans: string[] = [];
+    for (const statement of statements) plans.push(await planOf(db, statement));
+    return plans.join('\n');
   });
 }
 
-/** A database that also notes each select that is built, so that it can be explained. */
+async function planOf(db: Database, statement: SQL): Promise<string> {
+  const { sql: text, params } = new PgDialect().sqlToQuery(statement);
+  if (!text.includes('operations')) return '';
+  const { $client } = db as unknown as { $client: { unsafe(text: string, params: unknown[]): Promise<object[]> } };
+  await $client.unsafe(`prepare page as ${text}`, []);
+  const values = params.map((value) =>
+    typeof value === 'number' ? value : `'${String(value).replaceAll("'", "''")}'`,
+  );
+  const given = values.length > 0 ? `(${values.join(', ')})` : '';
+  const plan = await $client.unsafe(`explain (analyze, costs off, timing off, buffers off) execute page ${given}`, []);
+  await $client.unsafe('deallocate page', []);
+  return plan.map((row) => Object.values(row)[0]).join('\n');
+}
+
+/** A database that also notes each statement, so that it can be explained. */
 function spying(db: Database, statements: SQL[]): Database {
   return new Proxy(db, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
-      if (name !== 'select') return typeof value === 'function' ? value.bind(target) : value;
-      return (...args: Parameters<Database['select']>) => noting(target.select(...args), statements);
-    },
-  });
-}
-
-function noting<T extends object>(builder: T, statements: SQL[]): T {
-  return new Proxy(builder, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name === 'then' && 'getSQL' in target && typeof target.getSQL === 'function')
-        statements.push(target.getSQL());
-      if (typeof value !== 'function') return value;
-      return (...args: unknown[]) => {
-        const next: unknown = value.apply(target, args);
-        const chains = typeof next === 'object' && next !== null && 'where' in next;
-        return chains ? noting(next, statements) : next;
+      if (name !== 'execute') return typeof value === 'function' ? value.bind(target) : value;
+      return (statement: SQL) => {
+        statements.push(statement);
+        return target.execute(statement);
       };
     },
   });
@@ -109,12 +108,20 @@ describe('the plan of the operations list', () => {
       () => ({}),
     ],
     ['a service', () => actorOf(tenants.operators.administrator), () => ({ service: tenants.services.foreign.id })],
+    ['what failed', () => actorOf(tenants.operators.partner), () => ({ status: 'FAILED' })],
+    ['a reference', () => actorOf(tenants.operators.partner), () => ({ reference: 'FT 12' })],
     ['the last page', () => actorOf(tenants.operators.administrator), () => ({ sort: 'oldest' })],
   ];
   it.each(cases)('reads a page and not the window for %s', async (_, who, params) => {
-    const plan = await planOf(who(), params());
+    const plan = await plansOf(who(), params());
     expect(plan).toMatch(/Index/);
     expect(mostScanned(plan), plan).toBeGreaterThan(0);
     expect(mostScanned(plan), plan).toBeLessThanOrEqual(120);
+  });
+
+  it('finds what failed, and a reference, in the index made for it', async () => {
+    const partner = actorOf(tenants.operators.partner);
+    expect(await plansOf(partner, { status: 'FAILED' })).toMatch(/partner_id_status_received_at_id_idx/);
+    expect(await plansOf(partner, { reference: 'FT 1234' })).toMatch(/Index Cond: .*external_ref/);
   });
 });
