@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Actor } from '@/lib/domain/actor';
 import type { ServiceCaller } from '@/lib/domain/service-caller';
@@ -21,9 +21,18 @@ export function inScope(actor: Actor, columns: ScopeColumns): SQL | undefined {
     case 'issuer':
       return and(eq(columns.partnerId, required(actor.partnerId)), eq(columns.issuerId, required(actor.issuerId)));
     case 'auditor':
-      return actor.issuerIds.length === 0 ? sql`false` : inArray(columns.issuerId, [...actor.issuerIds]);
+      return ofIssuers(actor.issuerIds, columns.issuerId);
   }
 }
+
+/** An array in one parameter: the same statement whatever their number. A single issuer keeps the order of an index. */
+function ofIssuers(ids: readonly string[], column: PgColumn): SQL {
+  const [only] = ids;
+  if (only === undefined) return sql`false`;
+  return ids.length === 1 ? eq(column, only) : sql`${column} = any (${arrayOf(ids)})`;
+}
+
+const arrayOf = (ids: readonly string[]): SQL => sql`${`{${ids.join(',')}}`}::uuid[]`;
 
 /**
  * For an auditor of several issuers, a list in order of time is read issuer by issuer (`rows`, cross join lateral, with
@@ -33,7 +42,7 @@ export function inScope(actor: Actor, columns: ScopeColumns): SQL | undefined {
 export function issuersApart(actor: Actor): { rows: SQL; condition: (issuerId: PgColumn) => SQL } | null {
   if (actor.role !== 'auditor' || actor.issuerIds.length < 2) return null;
   return {
-    rows: sql`unnest(string_to_array(${actor.issuerIds.join(',')}, ',')::uuid[]) as granted (issuer_id)`,
+    rows: sql`unnest(${arrayOf(actor.issuerIds)}) as granted (issuer_id)`,
     condition: (issuerId) => sql`${issuerId} = granted.issuer_id`,
   };
 }

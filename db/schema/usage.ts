@@ -1,4 +1,4 @@
-import { bigint, check, date, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, date, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { type OperationStatus, operationStatuses, type PayerKind, payerKinds } from '@/lib/domain/operation';
 import { issuerId, oneOf, partnerId } from './columns';
 
@@ -55,6 +55,7 @@ export const usageDay = pgTable(
       name: 'usage_day_pk',
       columns: [t.partnerId, t.issuerId, t.serviceId, t.payerKind, t.payerId, t.day],
     }),
+    index('usage_day_issuer').on(t.issuerId, t.day),
   ],
 );
 
