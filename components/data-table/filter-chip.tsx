@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '@/components/icons/icon';
 
 /** Widest a menu gets; one that would leave the window opens to the left. */
@@ -14,14 +14,13 @@ type Props = {
   /** True when it narrows the list: solid edge and ×. */
   narrows: boolean;
   clear: { label: string; act: () => void } | null;
-  /** Open from the start: it was just added. */
-  startOpen?: boolean;
-  children: (close: () => void) => ReactNode;
+  open: boolean;
+  setOpen: (open: boolean) => void;
+  children: ReactNode;
 };
 
 /** One word of the filter sentence: a button that opens its choices, and a × where it narrows. Escape closes it. */
-export function FilterChip({ name, value, narrows, clear, startOpen = false, children }: Props) {
-  const [open, setOpen] = useState(startOpen);
+export function FilterChip({ name, value, narrows, clear, open, setOpen, children }: Props) {
   const [left, setLeft] = useState(false);
   const box = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -30,34 +29,30 @@ export function FilterChip({ name, value, narrows, clear, startOpen = false, chi
   useEffect(() => {
     if (!open) return;
     setLeft((box.current?.getBoundingClientRect().left ?? 0) + menuWidth > window.innerWidth);
-    box.current?.querySelector<HTMLElement>('.menu :is(input, button)')?.focus();
     const closeOutside = (event: Event) => {
       if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
     };
     const leave = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
+      event.stopPropagation();
       setOpen(false);
       button.current?.focus();
     };
-    document.addEventListener('keydown', leave);
+    document.addEventListener('keydown', leave, true);
     document.addEventListener('pointerdown', closeOutside);
     document.addEventListener('focusin', closeOutside);
     return () => {
-      document.removeEventListener('keydown', leave);
+      document.removeEventListener('keydown', leave, true);
       document.removeEventListener('pointerdown', closeOutside);
       document.removeEventListener('focusin', closeOutside);
     };
-  }, [open]);
+  }, [open, setOpen]);
 
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
   return (
     <span ref={box} className={narrows ? 'fil relative' : 'fil any relative'}>
       <button ref={button} type="button" aria-expanded={open} aria-controls={menu} onClick={() => setOpen(!open)}>
         <span className="sr-only">{name}: </span>
-        {value}
+        <span className="max-w-80 truncate">{value}</span>
         <Icon name="down" small />
       </button>
       {clear ? (
@@ -70,7 +65,7 @@ export function FilterChip({ name, value, narrows, clear, startOpen = false, chi
           id={menu}
           className={`menu absolute top-full mt-1 w-[18.75rem] font-normal ${left ? 'right-0' : 'left-0'}`}
         >
-          {children(close)}
+          <Suspense fallback={<span className="bone m-2 h-8" />}>{children}</Suspense>
         </div>
       ) : null}
     </span>

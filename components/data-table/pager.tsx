@@ -11,16 +11,18 @@ export function Pager({
   label,
   labels,
   turns,
+  left,
   children,
 }: {
   label: string;
   labels: { first: string; previous: string; next: string };
   turns: { first: Turn; previous: Turn; next: Turn };
+  left?: ReactNode;
   children: ReactNode;
 }) {
   return (
     <nav className="pager" aria-label={label}>
-      <span className="grow max-phone:hidden" />
+      <span className="flex grow items-center gap-3 max-phone:hidden">{left}</span>
       {children}
       <TurnButton turn={turns.first} icon="first" label={labels.first} />
       <TurnButton turn={turns.previous} icon="left" label={labels.previous} />

@@ -1,43 +1,30 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useEffect } from 'react';
 import { Icon } from '@/components/icons/icon';
 import { useFormat } from '@/lib/format/use-format';
+import { type Column, headClass } from './columns';
 
-export type Column = {
-  readonly id: string;
-  readonly label: string;
-  /** Numbers stand right. */
-  readonly num?: boolean;
-  /** Classes of head and cells that say from which width on there is room for it. */
-  readonly room?: string | undefined;
-  readonly sort?: { readonly direction: 'ascending' | 'descending'; readonly toggle: () => void };
-  /** Its head is for screen readers only. */
-  readonly silent?: boolean;
+type Props<R> = {
+  caption: string;
+  columns: readonly Column<R>[];
+  /** The value of `sort` that holds. */
+  sort: string;
+  reorder: (sort: string) => void;
+  words: { selectPage: string; actions: string };
+  body: RefObject<HTMLTableSectionElement | null>;
+  busy: boolean;
+  children: ReactNode;
 };
-
-const classOf = ({ num, room }: Column) => [num && 'num', room].filter(Boolean).join(' ') || undefined;
 
 /**
  * The one list table: real heads, one delegated handler for all rows. A row holds a link marked `data-row` (its address
  * for the router); a click anywhere in the row follows it, with a modifier or the middle button in a new tab.
  */
-export function DataTable({
-  caption,
-  columns,
-  busy = false,
-  children,
-}: {
-  caption: string;
-  columns: readonly Column[];
-  busy?: boolean;
-  children: ReactNode;
-}) {
+export function DataTable<R>({ caption, columns, sort, reorder, words, body, busy, children }: Props<R>) {
   const router = useRouter();
   const format = useFormat();
-
-  const body = useRef<HTMLTableSectionElement>(null);
 
   useEffect(() => {
     const rows = body.current;
@@ -55,18 +42,24 @@ export function DataTable({
       rows?.removeEventListener('auxclick', open);
       rows?.removeEventListener('pointerover', explain);
     };
-  }, [router, format]);
+  }, [router, format, body]);
 
   return (
     <table className="t cards" aria-busy={busy}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
+          <th scope="col" className="sel">
+            <input type="checkbox" aria-label={words.selectPage} />
+          </th>
           {columns.map((column) => (
-            <th key={column.id} scope="col" className={classOf(column)} aria-sort={column.sort?.direction}>
-              <Head column={column} />
+            <th key={column.id} scope="col" className={headClass(column)} aria-sort={directionOf(column, sort)}>
+              <Head column={column} sort={sort} reorder={reorder} />
             </th>
           ))}
+          <th scope="col">
+            <span className="sr-only">{words.actions}</span>
+          </th>
         </tr>
       </thead>
       <tbody ref={body}>{children}</tbody>
@@ -77,8 +70,14 @@ export function DataTable({
 /** Follows the row's link, or the marked link under the pointer; other links and buttons act by themselves. */
 function openRow(event: MouseEvent, push: (path: string) => void): void {
   const target = event.target instanceof Element ? event.target : null;
-  const link = target?.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-row]');
   const pressed = target?.closest('a, button, input');
+  // Beside a checkbox means the checkbox.
+  const beside = pressed ? null : target?.closest('.sel')?.querySelector('input');
+  if (beside) {
+    beside.click();
+    return;
+  }
+  const link = target?.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-row]');
   const path = (pressed ?? link)?.getAttribute('data-row');
   if (!link || !path || event.button > 1 || window.getSelection()?.toString()) return;
   const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
@@ -89,27 +88,23 @@ function openRow(event: MouseEvent, push: (path: string) => void): void {
   else push(path);
 }
 
-function Head({ column }: { column: Column }) {
-  if (column.silent) return <span className="sr-only">{column.label}</span>;
-  if (!column.sort) return column.label;
-  return (
-    <button type="button" onClick={column.sort.toggle}>
-      {column.label}
-      <Icon name={column.sort.direction === 'descending' ? 'sortdown' : 'sortup'} small />
-    </button>
-  );
+function directionOf<R>({ sort: by }: Column<R>, sort: string): 'ascending' | 'descending' | undefined {
+  if (sort === by?.descending) return 'descending';
+  return sort === by?.ascending ? 'ascending' : undefined;
 }
 
-/** Rows without words in the final geometry. */
-export function BoneRows({ rows, columns }: { rows: number; columns: readonly Column[] }) {
-  const keys = Array.from({ length: rows }, (_, row) => `bone-${row}`);
-  return keys.map((key) => (
-    <tr key={key}>
-      {columns.map((column, index) => (
-        <td key={column.id} className={[classOf(column), index < 4 ? `p${index + 1}` : ''].filter(Boolean).join(' ')}>
-          <span className="bone h-3 w-3/4" />
-        </td>
-      ))}
-    </tr>
-  ));
+function Head<R>({ column, sort, reorder }: { column: Column<R>; sort: string; reorder: (sort: string) => void }) {
+  const { label, sort: by } = column;
+  if (!by) return label;
+  const direction = directionOf(column, sort);
+  return (
+    <button type="button" onClick={() => reorder(direction === 'descending' ? by.ascending : by.descending)}>
+      {label}
+      {direction ? (
+        <Icon name={direction === 'descending' ? 'sortdown' : 'sortup'} small />
+      ) : (
+        <Icon name="sort" small />
+      )}
+    </button>
+  );
 }

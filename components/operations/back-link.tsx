@@ -2,14 +2,14 @@
 
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
+import { lastAddress } from '@/components/data-table/remember';
 import { Icon } from '@/components/icons/icon';
 import { paths } from '@/lib/paths';
-import { lastList } from './last-list';
 
 /** Leads back to the list as it was filtered in this tab. */
 export function BackLink({ label }: { label: string }) {
   const [path, setPath] = useState(paths.operations());
-  useEffect(() => setPath(lastList() ?? paths.operations()), []);
+  useEffect(() => setPath(lastAddress('operations') ?? paths.operations()), []);
   return (
     <Link href={path} prefetch={false} className="btn plain small">
       <Icon name="left" />

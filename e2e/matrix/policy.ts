@@ -117,7 +117,7 @@ const smuggledInto = (sound: Fields): readonly Fields[] =>
 
 /** Section 6: Profile, own credentials, sessions: self. By `<file below app>#<name>`, groups left out. */
 export const actions: Record<string, ActionLine> = {
-  'lists/actions.ts#saveView': {
+  'actions.ts#saveView': {
     page: '/operations',
     who: everybody,
     changes: 'nothing',
@@ -130,26 +130,26 @@ export const actions: Record<string, ActionLine> = {
       ],
     },
   },
-  'lists/actions.ts#renameView': {
+  'actions.ts#renameView': {
     page: '/operations',
     who: everybody,
     changes: 'nothing',
     takes: { form: [], malformed: [{}, { id: '1', version: '1', name: 'x' }] },
   },
-  'lists/actions.ts#removeView': {
+  'actions.ts#removeView': {
     page: '/operations',
     who: everybody,
     changes: 'nothing',
     takes: { form: [], malformed: [{}, { id: '1', version: '1' }] },
   },
-  'lists/actions.ts#makeDefaultView': {
+  'actions.ts#makeDefaultView': {
     page: '/operations',
     who: everybody,
     changes: 'nothing',
     // Without an id the plain list stays what opens.
     takes: { form: [{ list: 'operations' }], malformed: [{}, { list: 'operations', id: 'x' }] },
   },
-  'lists/actions.ts#saveColumns': {
+  'actions.ts#saveColumns': {
     page: '/operations',
     who: everybody,
     changes: 'nothing',

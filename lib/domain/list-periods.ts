@@ -14,7 +14,7 @@ export const periods = [
 export type Period = (typeof periods)[number];
 
 /** Days of a period whose last one is today, by their number; undefined for those that are not counted so. */
-export const daysOfPeriod: Partial<Record<Period, number>> = {
+const daysOfPeriod: Partial<Record<Period, number>> = {
   today: 1,
   'since-yesterday': 2,
   'last-7-days': 7,

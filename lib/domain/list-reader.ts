@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addDays, type Day, type DayRange } from './consumption-calendar';
 import { timeOfId } from './ids';
-import { isPeriod, type Period, rangeOfPeriod } from './list-periods';
+import { periods, rangeOfPeriod } from './list-periods';
 import { type CommonField, type ListName, lists } from './lists';
 
 /** What an address may hold under a name: nothing, one value, or several. */
@@ -28,6 +28,11 @@ export const daySchema = z.iso.date().refine((day) => day >= firstDay && day < '
 /** A place in a list: an id that carries its time. The row itself may be gone. */
 export const cursorSchema = z.string().refine((id) => timeOfId(id) !== null);
 export const sizeSchema = z.union([z.literal(25), z.literal(50), z.literal(100)]);
+// Schemas are made once: making one costs more than ten readings.
+const sizeText = z.coerce.number().pipe(sizeSchema);
+const periodSchema = z.enum(periods);
+/** The id of what a filter names. */
+export const idSchema = z.uuid();
 /** What can be looked for. PostgreSQL stores no U+0000; no reference or name holds another control character either. */
 export const searchSchema = z
   .string()
@@ -81,21 +86,26 @@ export function listReader<F extends string>(params: RawParams, today: Day) {
     return null;
   };
 
-  /** Order, size and place of the page; at most one of the two cursors is set. */
+  const usualSort = <S>(usual: S): S => {
+    if (textOf('sort') !== '') note('sort', 'unknown');
+    return usual;
+  };
+
+  /** Order (the first is the usual one), size and place of the page; at most one of the two cursors is set. */
   function page<S extends string>(sorts: readonly [S, ...S[]]) {
     const after = one('after', cursorSchema);
     const before = one('before', cursorSchema);
     return {
-      sort: one('sort', z.enum(sorts)) ?? sorts[0],
+      sort: sorts.find((each) => each === textOf('sort')) ?? usualSort(sorts[0]),
       after,
       before: after === null ? before : null,
-      size: one('size', z.coerce.number().pipe(sizeSchema)) ?? 50,
+      size: one('size', sizeText) ?? 50,
     };
   }
 
   /** The days of the list. `open`: something else keeps it short, so that any range will do. */
   function days(open: boolean): DayRange {
-    const named = one('period', z.string().refine(isPeriod)) as Period | null;
+    const named = one('period', periodSchema);
     const [from, to] = [one('from', daySchema), one('to', daySchema)];
     if (named !== null && from === null && to === null) return rangeOfPeriod(named, today);
     if (named !== null) note('period', 'twice');

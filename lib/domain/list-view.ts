@@ -1,4 +1,27 @@
-import { type CommonField, dayFields, type ListName, lists, lookFields, plainView } from './lists';
+import { type CommonField, dayFields, type ListName, lists, lookFields, placeFields, plainView } from './lists';
+
+/** All parameters of a list's address, in their order there. */
+export function listFields(list: ListName): readonly (string | CommonField)[] {
+  return [...lists[list].filters, ...dayFields, ...lookFields, ...placeFields];
+}
+
+/** The list's own parameters of an address, in their order; what is named twice is joined, as lists are. */
+export function listParams(
+  list: ListName,
+  params: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Readonly<Record<string, string>> {
+  const given = listFields(list).map((field) => {
+    const value = params[field];
+    return [field, typeof value === 'object' ? value.join(',') : (value ?? '')] as const;
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
+/** The parameters that rows and total depend on: neither columns nor the name of a view. */
+export function dataParams<T>(list: ListName, params: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+  const fields = listFields(list).filter((field) => field !== 'columns' && field !== 'view');
+  return Object.fromEntries(fields.flatMap((field) => (params[field] === undefined ? [] : [[field, params[field]]])));
+}
 
 /** What a saved view holds of an address: filters, days, order, columns and size; neither the place nor the view's own id. */
 function viewFields(list: ListName): readonly (string | CommonField)[] {

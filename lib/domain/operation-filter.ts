@@ -4,6 +4,7 @@ import { errorCodeList } from './errors';
 import {
   cursorSchema,
   daySchema,
+  idSchema,
   type ListNote,
   leastContained,
   listReader,
@@ -11,10 +12,11 @@ import {
   searchSchema,
   sizeSchema,
 } from './list-reader';
-import { type CommonField, dayFields, lists, lookFields, placeFields } from './lists';
+import { listFields } from './list-view';
+import type { CommonField, lists } from './lists';
 import { operationSourceSchema, operationStatusSchema, operationTypeSchema } from './operation';
 
-export { longestOpenRange, type RawParams } from './list-reader';
+export type { RawParams } from './list-reader';
 
 const errorSchema = z.enum(errorCodeList);
 
@@ -47,12 +49,7 @@ export type OperationPage = z.infer<typeof operationPageSchema>;
 
 export type OperationField = (typeof lists.operations.filters)[number] | CommonField;
 /** Names of the filters in the address (contract.md, Routes), in their order there. */
-export const operationFields: readonly OperationField[] = [
-  ...lists.operations.filters,
-  ...dayFields,
-  ...lookFields,
-  ...placeFields,
-];
+export const operationFields = listFields('operations') as readonly OperationField[];
 
 export type FilterNote = ListNote<OperationField>;
 
@@ -66,12 +63,12 @@ export const countedTypes = ['DOCUMENT', 'HASH'] as const;
 export function readOperationPage(params: RawParams, today: Day): { page: OperationPage; notes: FilterNote[] } {
   const read = listReader<(typeof lists.operations.filters)[number]>(params, today);
   const types = read.several('type', operationTypeSchema);
-  const service = read.one('service', z.uuid());
+  const service = read.one('service', idSchema);
   const reference = read.text('reference');
   const page: OperationPage = {
     service,
-    issuer: read.one('issuer', z.uuid()),
-    partner: read.one('partner', z.uuid()),
+    issuer: read.one('issuer', idSchema),
+    partner: read.one('partner', idSchema),
     statuses: read.several('status', operationStatusSchema),
     types: types.length > 0 ? types : [...countedTypes],
     sources: read.several('source', operationSourceSchema),

@@ -5,7 +5,7 @@ const exempt = {
   'process-env': /^(lib\/env\.ts|instrumentation\.ts|[^/]+\.config\.(ts|mjs)|(scripts|e2e|bench|db\/testing)\/.*)$/,
   intl: /^lib\/format\//,
   'internal-url': /^lib\/paths\.ts$/,
-  'bare-intl-provider': /^lib\/i18n\/client-messages\.tsx$/,
+  'bare-intl-provider': /^lib\/i18n\/(client|late)-messages\.tsx$/,
   // Check constraints over the vocabularies of lib/domain: DDL takes no parameters.
   'sql-raw': /^db\/schema\/columns\.ts$/,
   // Widths and positions that only the browser knows, set by script after the page is there.

@@ -4,6 +4,9 @@ import errors from './en/errors.json';
 import exportFile from './en/export-file.json';
 import exportWords from './en/exports.json';
 import home from './en/home.json';
+import listTools from './en/list-tools.json';
+import lists from './en/lists.json';
+import operationList from './en/operation-list.json';
 import operations from './en/operations.json';
 import profile from './en/profile.json';
 import shell from './en/shell.json';
@@ -18,6 +21,9 @@ export const en = {
   exportFile,
   exports: exportWords,
   home,
+  listTools,
+  lists,
+  operationList,
   operations,
   profile,
   shell,

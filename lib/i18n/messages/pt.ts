@@ -5,6 +5,9 @@ import errors from './pt/errors.json';
 import exportFile from './pt/export-file.json';
 import exportWords from './pt/exports.json';
 import home from './pt/home.json';
+import listTools from './pt/list-tools.json';
+import lists from './pt/lists.json';
+import operationList from './pt/operation-list.json';
 import operations from './pt/operations.json';
 import profile from './pt/profile.json';
 import shell from './pt/shell.json';
@@ -19,6 +22,9 @@ export const pt: typeof en = {
   exportFile,
   exports: exportWords,
   home,
+  listTools,
+  lists,
+  operationList,
   operations,
   profile,
   shell,

@@ -9,6 +9,8 @@ import {
 } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 import { readAll } from '../read-all';
+import { listViews } from '../views';
+import type { KeptOfList } from '../views/schemas';
 import { countOperations } from './count';
 import { listOperations } from './list';
 import { operationOptions } from './options';
@@ -43,13 +45,14 @@ export async function answerOperations(actor: Actor, params: RawParams, withTota
 export async function openOperations(
   actor: Actor,
   params: RawParams,
-): Promise<{ answer: OperationsAnswer; options: FilterOptions }> {
+): Promise<{ answer: OperationsAnswer; options: FilterOptions; kept: KeptOfList }> {
   const { page, notes } = read(params);
   const { service, issuer, partner } = page;
-  const { rows, total, options } = await readAll(actor, {
+  const { rows, total, options, kept } = await readAll(actor, {
     rows: [listOperations, page],
     total: [countOperations, filterOf(page)],
     options: [operationOptions, { service, issuer, partner, search: '' }],
+    kept: [listViews, { list: 'operations' }],
   });
-  return { answer: { page, notes, rows, total, now: Date.now() }, options };
+  return { answer: { page, notes, rows, total, now: Date.now() }, options, kept };
 }

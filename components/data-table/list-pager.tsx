@@ -1,31 +1,33 @@
 'use client';
 
-import { useTimeZone, useTranslations } from 'next-intl';
-import { Pager, type Turn } from '@/components/data-table/pager';
-import { useFormat } from '@/lib/format/use-format';
-import { href, paths } from '@/lib/paths';
-import type { OperationsAnswer } from '@/lib/services/operations/schemas';
+import { useTimeZone } from 'next-intl';
+import type { ReactNode } from 'react';
+import { href } from '@/lib/paths';
+import type { ListAnswer, ListDeclaration, ListRow } from './declaration';
+import { Pager, type Turn } from './pager';
 import { firstPage, type ListQuery } from './query';
+import type { Saying } from './say-filter';
 
 const sizes = ['25', '50', '100'];
 const usualSize = '50';
 
-/** Foot of the operations list: from when to when, in which zone, how many a page, and the ways to other pages. */
-export function ListPager({
-  query,
-  answer,
-  turn,
-}: {
+type Props<R extends ListRow> = {
+  of: Pick<ListDeclaration<R, never>, 'address' | 'row'>;
   query: ListQuery;
-  answer: OperationsAnswer;
+  answer: ListAnswer<R>;
   turn: (query: ListQuery) => void;
-}) {
-  const t = useTranslations('operations.pager');
-  const format = useFormat();
+  saying: Saying;
+  /** What stands at the left: the sentence of a selection. */
+  children: ReactNode;
+};
+
+/** Foot of a list: from when to when, in which zone, how many a page, and the ways to other pages. */
+export function ListPager<R extends ListRow>({ of, query, answer, turn, saying, children }: Props<R>) {
+  const { t, format } = saying;
   const zone = useTimeZone();
   const { rows, previous, next } = answer.rows;
   const [first, last] = [rows[0], rows.at(-1)];
-  const to = (changed: ListQuery): Turn => ({ href: href(paths.operations(changed)), go: () => turn(changed) });
+  const to = (changed: ListQuery): Turn => ({ href: href(of.address.page(changed)), go: () => turn(changed) });
   const start = firstPage(query);
   const text = (at: number) => {
     const { day, clock } = format.parts(at, answer.now);
@@ -33,31 +35,33 @@ export function ListPager({
   };
   const until = (at: number, from: number) =>
     format.localDay(at) === format.localDay(from) ? format.clock(at) : text(at);
+  const times = first && last && of.row.at ? ([of.row.at(first), of.row.at(last)] as const) : null;
 
   return (
     <Pager
-      label={t('label')}
-      labels={{ first: t('first'), previous: t('previous'), next: t('next') }}
+      label={t('pager.label')}
+      labels={{ first: t('pager.first'), previous: t('pager.previous'), next: t('pager.next') }}
       turns={{
         first: previous ? to(start) : null,
         previous: previous && first ? to({ ...start, before: first[0] }) : null,
         next: next && last ? to({ ...start, after: last[0] }) : null,
       }}
+      left={children}
     >
-      {first && last ? (
+      {times ? (
         <span className="lo q max-phone:hidden">
-          {t('shown', { from: text(first[1]), to: until(last[1], first[1]) })} · {zone}
+          {t('pager.shown', { from: text(times[0]), to: until(times[1], times[0]) })} · {zone}
         </span>
       ) : null}
       <select
         className="btn small plain max-phone:hidden"
-        aria-label={t('size')}
+        aria-label={t('pager.size')}
         value={String(answer.page.size)}
         onChange={(event) => turn({ ...start, size: event.target.value === usualSize ? null : event.target.value })}
       >
         {sizes.map((size) => (
           <option key={size} value={size}>
-            {t('aPage', { size })}
+            {t('pager.aPage', { size })}
           </option>
         ))}
       </select>

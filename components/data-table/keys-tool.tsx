@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+
+/** The keyboard of a list. */
+export function KeysTool({ close }: { close: () => void }) {
+  const t = useTranslations('listTools.keys');
+  const keys = [
+    ['/', t('search')],
+    ['j', t('down')],
+    ['k', t('up')],
+    [t('keyEnter'), t('open')],
+    ['x', t('select')],
+    [t('keyEsc'), t('escape')],
+    ['?', t('help')],
+  ] as const;
+  return (
+    <>
+      <div className="body">
+        <h2>{t('title')}</h2>
+        <dl className="mt-3 grid grid-cols-[4rem_1fr] items-center gap-y-2 text-13">
+          {keys.map(([key, what]) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="tag id">{key}</kbd>
+              </dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+      <div className="foot">
+        <Button onClick={close}>{t('close')}</Button>
+      </div>
+    </>
+  );
+}
