@@ -1,5 +1,6 @@
 import { closeDatabase } from '@/db/client';
 import { openContext } from './context';
+import { exports } from './export';
 import { run as ingest } from './ingest';
 import { run as ingestOverHttp } from './ingest-http';
 import { pages } from './pages';
@@ -16,6 +17,7 @@ const benches: Record<string, () => Promise<Result[]>> = {
   queries: () => queries(context),
   pages: () => pages(context),
   server: () => server(context),
+  export: () => exports(context),
   ingest: async () => (await ingest()).map(asResult),
   'ingest-http': async () => (await ingestOverHttp(context)).map(asResult),
 };

@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { type Language, tagOf } from './language';
 import { en } from './messages/en';
 import { pt } from './messages/pt';

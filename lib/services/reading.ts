@@ -25,9 +25,19 @@ export async function openCursor<Row extends Record<string, unknown>>(
 ): Promise<Reading<Row>['next']> {
   const cursor = sql.identifier(`read_${name}`);
   await db.execute(sql`declare ${cursor} no scroll cursor for ${rows}`);
+  const fetch = (): Promise<readonly Row[]> => {
+    // Drizzle's statements run each time that they are awaited: this one is a promise from here on.
+    const rows = Promise.resolve(db.execute(sql`fetch forward 2000 from ${cursor}`));
+    // Its error is taken up by whoever asks for the piece.
+    rows.catch(() => {});
+    return rows as Promise<readonly unknown[]> as Promise<readonly Row[]>;
+  };
+  // PostgreSQL reads the next piece while this one is being written.
+  let ahead = fetch();
   return async () => {
-    const rows: readonly Record<string, unknown>[] = await db.execute(sql`fetch forward 2000 from ${cursor}`);
-    return rows as readonly Row[];
+    const rows = await ahead;
+    if (rows.length > 0) ahead = fetch();
+    return rows;
   };
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { writeCsv } from 'hucre/csv';
 import { localTime } from '@/lib/format/local-time';
-import type { Cell } from './declare';
+import type { Cell, SomeColumn, SomeRow } from './declare';
 import { plainText, type Table, type Written } from './table';
 
 /** Without it Excel takes UTF-8 for the code page of the machine. */
@@ -23,17 +23,13 @@ export async function* writeCsvFile(table: Table): AsyncGenerator<Written> {
 
   yield encoded(byteOrderMark + table.head.map(said).join(''), 0);
   yield written([table.columns.map(({ label }) => label)], 0);
-  const kinds = table.columns.map(({ kind }) => kind);
-  const cell = (value: Cell, at: number): Cell => {
-    if (typeof value === 'string') return plainText(value);
-    return kinds[at] === 'instant' && value !== null ? iso(value) : value;
-  };
+  const cells = table.columns.map((column) => cellOf(column, iso));
   let done = 0;
   try {
     for await (const piece of table.pieces) {
       if (piece.length > 0)
         yield written(
-          piece.map((row) => row.map(cell)),
+          piece.map((row) => cells.map((cell) => cell(row))),
           piece.length,
         );
       done += piece.length;
@@ -43,6 +39,16 @@ export async function* writeCsvFile(table: Table): AsyncGenerator<Written> {
     throw error;
   }
   yield encoded(said(table.end), 0);
+}
+
+/** A text that begins a formula is made plain, an instant is written; numbers stay. */
+function cellOf(column: SomeColumn, iso: (at: number) => string): (row: SomeRow) => Cell {
+  if (column.kind === 'number') return (row) => column.value(row);
+  return (row) => {
+    const value = column.value(row);
+    if (typeof value === 'number') return column.kind === 'instant' ? iso(value) : value;
+    return value === null ? null : plainText(value);
+  };
 }
 
 const encoded = (text: string, rows: number): Written => ({ bytes: Buffer.from(text, 'utf8'), rows });

@@ -12,10 +12,18 @@ export type Cell = string | number | null;
 
 /** text: made safe against formulas · number: as it is · instant: milliseconds since 1970. */
 type ColumnKind = 'text' | 'number' | 'instant';
-export type ColumnHead = { readonly label: string; readonly kind: ColumnKind };
 
 /** A column of a list: `id` is its name in the address, `label` the header that the list itself shows. */
-type Column<Row> = ColumnHead & { readonly id: string; readonly value: (row: Row) => Cell };
+type Column<Row> = {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: ColumnKind;
+  // A method, not a property: its parameter is then bivariant, and one table can hold the columns of any list.
+  value(row: Row): Cell;
+};
+/** A row of whatever list: only the columns that came with it can read it. */
+export type SomeRow = unknown;
+export type SomeColumn = Column<SomeRow>;
 
 type Declared<I extends z.ZodType, Row> = {
   readonly verb: Query<I, Reading<Row>>;
@@ -34,12 +42,12 @@ type Asked = {
   readonly words: Words;
 };
 
-/** A list under way: what a file says of it, and its rows as cells of the columns chosen. */
+/** A list under way: what a file says of it, the columns chosen, and its rows. */
 export type OpenList = {
   readonly count: number;
   readonly filter: readonly string[];
-  readonly columns: readonly ColumnHead[];
-  readonly next: () => Promise<readonly (readonly Cell[])[]>;
+  readonly columns: readonly SomeColumn[];
+  readonly next: () => Promise<readonly SomeRow[]>;
 };
 
 /** How any list is exported, whatever its rows are. */
@@ -65,13 +73,8 @@ export function exported<I extends z.ZodType, Row>({ verb, read, columns, filter
       const input = parseInput(verb.input, raw);
       const { count, names, next } = await verb.run({ db, actor, input });
       const all = columns(words);
-      const shown = chosen.flatMap((id) => all.find((column) => column.id === id) ?? []);
-      return {
-        count,
-        filter: filter(input, names, words),
-        columns: shown,
-        next: async () => (await next()).map((row) => shown.map(({ value }) => value(row))),
-      };
+      const shown: SomeColumn[] = chosen.flatMap((id) => all.find((column) => column.id === id) ?? []);
+      return { count, filter: filter(input, names, words), columns: shown, next };
     },
   };
 }

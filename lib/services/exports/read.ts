@@ -50,12 +50,12 @@ export const fetchExport = command({
   },
 });
 
-/** A piece of an export's file, while it can be fetched; null after the last. */
+/** A piece of an export's file, while it can be fetched. @throws Failure not_found */
 export const readExportPiece = query({
   name: 'exports.piece',
   permission: 'exports.own',
   input: idSchema.extend({ seq: z.number().int().min(0) }),
-  run: async ({ db, actor, input }): Promise<Uint8Array | null> => {
+  run: async ({ db, actor, input }): Promise<Uint8Array> => {
     if (timeOfId(input.id) === null) throw notFound();
     const [piece] = await db
       .select({ data: exportChunks.data })
@@ -70,6 +70,7 @@ export const readExportPiece = query({
           eq(exportChunks.seq, input.seq),
         ),
       );
-    return piece?.data ?? null;
+    if (!piece) throw notFound();
+    return piece.data;
   },
 });

@@ -1,12 +1,12 @@
 import 'server-only';
-import type { Cell, ColumnHead } from './declare';
+import type { SomeColumn, SomeRow } from './declare';
 
 /** A file as every format sees it: lines of words above, the columns, the rows in pieces, and a line that ends it. */
 export type Table = {
   readonly name: string;
   readonly head: readonly string[];
-  readonly columns: readonly ColumnHead[];
-  readonly pieces: AsyncIterable<readonly (readonly Cell[])[]>;
+  readonly columns: readonly SomeColumn[];
+  readonly pieces: AsyncIterable<readonly SomeRow[]>;
   /** The last line: how many rows there are. A file without it is not whole. */
   readonly end: string;
   /** The last line of a file that broke off. @param done rows written until then */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { writeXlsxStream, XLSX_MAX_ROWS_PER_SHEET } from 'hucre/xlsx';
 import { localTime } from '@/lib/format/local-time';
-import type { Cell, ColumnHead } from './declare';
+import type { Cell, SomeColumn, SomeRow } from './declare';
 import type { Table, Written } from './table';
 
 const numberFormats = { text: '@', number: '0', instant: 'yyyy-mm-dd hh:mm:ss.000' } as const;
@@ -34,16 +34,17 @@ export async function* writeXlsxFile(table: Table): AsyncGenerator<Written> {
 
 /** The lines above the rows, on every sheet: words, an empty line, the header. */
 function headOf({ head, columns, inZone }: Table): Cell[][] {
-  const label = (column: ColumnHead) => (column.kind === 'instant' ? inZone(column.label) : column.label);
+  const label = (column: SomeColumn) => (column.kind === 'instant' ? inZone(column.label) : column.label);
   return [...head.map((text) => [text]), [], columns.map(label)];
 }
 
 /** All rows in their order; what goes beyond the rows that a sheet can hold goes on the next. */
 async function* sheetRows(table: Table, pieces: Table['pieces']): AsyncGenerator<Cell[]> {
   const { spreadsheet } = localTime(table.timeZone);
-  const kinds = table.columns.map(({ kind }) => kind);
-  const cell = (value: Cell, at: number): Cell =>
-    kinds[at] === 'instant' && typeof value === 'number' ? spreadsheet(value) : value;
+  const cells = table.columns.map((column) => (row: SomeRow): Cell => {
+    const value = column.value(row);
+    return column.kind === 'instant' && typeof value === 'number' ? spreadsheet(value) : value;
+  });
   const head = headOf(table);
   let place = 0;
   for await (const piece of pieces) {
@@ -52,7 +53,7 @@ async function* sheetRows(table: Table, pieces: Table['pieces']): AsyncGenerator
         yield* head;
         place += head.length;
       }
-      yield row.map(cell);
+      yield cells.map((cell) => cell(row));
       place += 1;
     }
   }

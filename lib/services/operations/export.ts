@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { housePartnerId } from '@/db/house';
 import { clientServices, issuers, operations, partners } from '@/db/schema';
@@ -25,16 +25,18 @@ export const exportOperations = query({
     const [count, names, next] = await Promise.all([
       countOf(db, sql`from ${operations} where ${where}`),
       namesOf(db, actor, input),
-      openCursor<ExportedOperation>(db, 'operations', rowsOf(where, input.sort)),
+      openCursor<Row>(db, 'operations', rowsOf(where, input.sort)),
     ]);
-    return { count, names, next };
+    return { count, names, next: withNames(db, next) };
   },
 });
 
 /** The largest number that search_operations takes. */
 const everything = 2_147_483_647;
 
-const milliseconds = (at: PgColumn): SQL => sql`(extract(epoch from ${at}) * 1000)::float8`;
+const milliseconds = (at: PgColumn): SQL => sql`date_part('epoch', ${at}) * 1000`;
+
+type Row = ExportedOperation['row'];
 
 function rowsOf(where: SQL | undefined, sort: 'newest' | 'oldest'): SQL {
   const direction = sort === 'newest' ? sql`desc` : sql`asc`;
@@ -42,15 +44,37 @@ function rowsOf(where: SQL | undefined, sort: 'newest' | 'oldest'): SQL {
   return sql`
     select ${o.id} as id, ${milliseconds(o.receivedAt)} as "receivedAt", ${milliseconds(o.finishedAt)} as "finishedAt",
       ${o.status} as status, ${o.errorCode} as error, ${o.externalRef} as reference, ${o.type} as type, ${o.source} as source,
-      ${o.itemCount} as items, ${o.failedCount} as failed, ${o.bytes}::float8 as bytes,
-      ${clientServices.alias} as alias, ${clientServices.name} as service, ${issuers.name} as issuer,
-      case when ${o.partnerId} <> ${housePartnerId}::uuid then ${partners.name} end as partner
+      ${o.itemCount} as items, ${o.failedCount} as failed, ${o.bytes}::float8 as bytes, ${o.serviceId} as "serviceId"
     from ${o}
-    left join ${clientServices} on ${clientServices.id} = ${o.serviceId}
-    left join ${issuers} on ${issuers.id} = ${o.issuerId}
-    left join ${partners} on ${partners.id} = ${o.partnerId}
     where ${where}
     order by ${o.receivedAt} ${direction}, ${o.id} ${direction}`;
+}
+
+/** Few services have many operations: each is looked up once, instead of coming along with every row. */
+function withNames(db: Database, next: () => Promise<readonly Row[]>): Reading<ExportedOperation>['next'] {
+  const known = new Map<string, ExportedOperation['owner']>();
+  const nameless = { alias: null, service: null, issuer: null, partner: null };
+  return async () => {
+    const rows = await next();
+    const missing = [...new Set(rows.map(({ serviceId }) => serviceId))].filter((id) => !known.has(id));
+    for (const { id, ...names } of missing.length > 0 ? await servicesOf(db, missing) : []) known.set(id, names);
+    return rows.map((row) => ({ row, owner: known.get(row.serviceId) ?? nameless }));
+  };
+}
+
+function servicesOf(db: Database, ids: string[]) {
+  return db
+    .select({
+      id: clientServices.id,
+      alias: clientServices.alias,
+      service: clientServices.name,
+      issuer: issuers.name,
+      partner: sql<string | null>`case when ${partners.id} <> ${housePartnerId}::uuid then ${partners.name} end`,
+    })
+    .from(clientServices)
+    .leftJoin(issuers, eq(issuers.id, clientServices.issuerId))
+    .leftJoin(partners, eq(partners.id, clientServices.partnerId))
+    .where(inArray(clientServices.id, ids));
 }
 
 type Owners = { readonly service: string | null; readonly issuer: string | null; readonly partner: string | null };

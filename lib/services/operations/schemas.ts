@@ -47,24 +47,29 @@ export type FilterOptions = {
   readonly more: { readonly services: boolean; readonly issuers: boolean; readonly partners: boolean };
 };
 
-/** One operation as it is exported. Instants in milliseconds since 1970. */
+/** One operation as it is exported, and whose it is. Instants in milliseconds since 1970. */
 export type ExportedOperation = {
-  readonly id: string;
-  readonly receivedAt: number;
-  readonly finishedAt: number | null;
-  readonly status: OperationStatus;
-  readonly error: string | null;
-  readonly reference: string;
-  readonly type: OperationType;
-  readonly source: OperationSource;
-  readonly items: number;
-  readonly failed: number;
-  readonly bytes: number;
-  readonly alias: string | null;
-  readonly service: string | null;
-  readonly issuer: string | null;
-  /** Null for a direct issuer. */
-  readonly partner: string | null;
+  readonly row: {
+    readonly id: string;
+    readonly receivedAt: number;
+    readonly finishedAt: number | null;
+    readonly status: OperationStatus;
+    readonly error: string | null;
+    readonly reference: string;
+    readonly type: OperationType;
+    readonly source: OperationSource;
+    readonly items: number;
+    readonly failed: number;
+    readonly bytes: number;
+    readonly serviceId: string;
+  };
+  readonly owner: {
+    readonly alias: string | null;
+    readonly service: string | null;
+    readonly issuer: string | null;
+    /** Null for a direct issuer. */
+    readonly partner: string | null;
+  };
 };
 
 export type OperationDocument = {
