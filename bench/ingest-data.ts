@@ -22,13 +22,27 @@ export function makeOwners(): Promise<ServiceOwner[]> {
   });
 }
 
-/** An operation with one document, as in production: within the last days, a few failures. */
-function operation(owner: ServiceOwner, place: number): OperationInput {
+/** Numbers, as invoicing software counts; or UUIDs, which cost the trigram index most: no two have a word in common. */
+export type References = 'numbers' | 'uuids';
+
+/** Every operation of a run has a number of its own: its references go up as those of invoicing software do. */
+let issued = 0;
+
+/** A VAT number of one of a few thousand recipients; its check digit is nobody's concern here. */
+const recipientOf = (number: number): string => String(500_000_000 + ((number * 7_919) % 4_000) * 9_973);
+
+/**
+ * An operation with one document, as in production: within the last days, a few failures, reference and numbers in the
+ * form of the interface's own examples.
+ */
+function operation(owner: ServiceOwner, place: number, references: References): OperationInput {
+  issued += 1;
+  const number = 1_000_000 + issued;
   const at = Date.now() - 60_000 - Math.floor(Math.random() * 86_400_000);
   const failed = place % 50 === 0;
   return {
     service: owner.alias,
-    externalReference: randomUUID(),
+    externalReference: references === 'numbers' ? `ERP-2026-${number}` : randomUUID(),
     type: 'DOCUMENT',
     source: 'API_SYNC',
     status: failed ? 'FAILED' : 'COMPLETED',
@@ -38,7 +52,7 @@ function operation(owner: ServiceOwner, place: number): OperationInput {
     certificate: 'Padaria Central, Lda',
     documents: [
       {
-        name: `FT-2026-${place}.pdf`,
+        name: `FT-2026-${number}.pdf`,
         mimeType: 'application/pdf',
         size: 40_000 + place,
         sha256: createHash('sha256').update(randomUUID()).digest('hex'),
@@ -46,7 +60,12 @@ function operation(owner: ServiceOwner, place: number): OperationInput {
         signatureFormat: 'PAdES',
         signatureLevel: 'B-T',
         timeStampAt: new Date(at + 800).toISOString(),
-        invoice: { number: `FT 2026/${place}`, atcud: `JF4K7M2X-${place}`, recipientNif: '501964843', total: 123.45 },
+        invoice: {
+          number: `FT 2026/${number}`,
+          atcud: `JF4K7M2X-${number}`,
+          recipientNif: recipientOf(number),
+          total: 123.45,
+        },
         custodyUntil: '2036-12-31',
         stored: false,
       },
@@ -58,10 +77,11 @@ function operation(owner: ServiceOwner, place: number): OperationInput {
 export function makeOperations(
   owners: readonly ServiceOwner[],
   count: number,
+  references: References = 'numbers',
 ): { operation: OperationInput; owner: ServiceOwner }[] {
   return Array.from({ length: count }, (_, place) => {
     const owner = owners[place % owners.length];
     if (!owner) throw new Error('a measurement needs client services');
-    return { operation: operation(owner, place), owner };
+    return { operation: operation(owner, place, references), owner };
   });
 }
