@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy } from '@/lib/auth/content-security-policy';
+import { policyOf } from '@/lib/auth/content-security-policy';
 import { isApi, judge } from '@/lib/auth/path-judgement';
 import { nonceHeader, requestIdHeader, requestPathHeader } from '@/lib/auth/request-headers';
 import { readSessionToken, sessionCookieName } from '@/lib/auth/session-cookie';
@@ -19,7 +19,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const claims = await readSessionToken(request.cookies.get(sessionCookieName())?.value);
   const judgement = judge(pathname, claims?.role ?? null);
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, env().NODE_ENV === 'development');
+  const policy = policyOf(pathname, nonce, env().NODE_ENV === 'development');
   const ours = { [requestIdHeader]: requestId, [nonceHeader]: nonce, 'content-security-policy': policy };
   const answer = respond(judgement, request, forwarded(request, ours));
   answer.headers.set('Content-Security-Policy', policy);

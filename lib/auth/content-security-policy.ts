@@ -2,7 +2,7 @@
  * The policy of every page. Scripts and style elements need the nonce of their answer; style attributes are refused in
  * what the server sends. React's development build evaluates strings, the production build never does.
  */
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+function contentSecurityPolicy(nonce: string, development: boolean): string {
   return [
     `default-src 'self'`,
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
@@ -18,4 +18,15 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     `base-uri 'none'`,
     `form-action 'self'`,
   ].join('; ');
+}
+
+/**
+ * The policy of somebody's file: nothing in it runs, loads or speaks here. The middleware sets it, since what it has set
+ * stands, whatever a route handler says.
+ */
+const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+/** The policy of the answer to a path: that of pages, or of files. */
+export function policyOf(pathname: string, nonce: string, development: boolean): string {
+  return pathname.startsWith('/api/documents/') ? filePolicy : contentSecurityPolicy(nonce, development);
 }

@@ -2,7 +2,6 @@
 type Described = {
   readonly name: string;
   readonly mimeType: string;
-  readonly size: number;
   readonly sha256: string;
 };
 
@@ -15,7 +14,6 @@ export function contentAnswer(content: Described, bytes: AsyncIterable<Uint8Arra
   return new Response(streamOf(bytes), {
     headers: {
       'Content-Type': mediaType(content.mimeType),
-      'Content-Length': String(content.size),
       'Content-Disposition': contentDisposition(content.name, download || !pdf),
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'X-Content-Type-Options': 'nosniff',

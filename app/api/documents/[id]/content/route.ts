@@ -37,3 +37,6 @@ function closed(reason: keyof typeof answers, requestId: string): Response {
   const [status, message] = answers[reason];
   return Response.json({ code: `content_${reason}`, message, requestId }, { status });
 }
+
+/** Next would answer HEAD by GET: a look on the record of which nobody saw anything. */
+export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } });

@@ -20,3 +20,6 @@ export function GET(request: Request, { params }: { params: Promise<{ id: string
     return contentAnswer(found, bytes, true);
   });
 }
+
+/** Next would answer HEAD by GET: a look on the record of which nobody saw anything. */
+export const HEAD = (): Response => new Response(null, { status: 405, headers: { Allow: 'GET' } });
