@@ -71,11 +71,14 @@ const fromDelta: UsageSource = (actor, { split, days, only }) => {
     from ${usageDelta} where ${and(inScope(actor, usageDelta), ofOwners(only, usageDelta), between(day, days.from, days.to))}`;
 };
 
-/** A day's text is ISO (`DateStyle`), and its beginning the month: far cheaper than `to_char`. */
+/**
+ * What rows are summed by, and its text: a day's is ISO (`DateStyle`) and its beginning the month. Only the sums become
+ * text, not every row.
+ */
 const periods = {
-  month: sql`left(day::text, 7)`,
-  day: sql`day::text`,
-  none: sql`''`,
+  month: { bucket: sql`date_trunc('month', day::timestamp)::date`, text: sql`left(bucket::text, 7)` },
+  day: { bucket: sql`day`, text: sql`bucket::text` },
+  none: { bucket: sql`null::date`, text: sql`''` },
 } as const;
 
 /** Consumption of the actor's scope by period and key, roll-up and delta together. Only periods that have rows. */
@@ -87,12 +90,13 @@ export async function usageRows(
   const { period, only = everyOwner } = query;
   const asked = { ...query, only };
   const rolled = readsPartnerRollUp(actor, asked) ? fromPartnerDay : fromServiceDay;
-  // Summed by day first: a day becomes text once, not once a row.
+  const { bucket, text } = periods[period];
+  // A sum of bigints is numeric, which becomes float8 by way of its text: by way of bigint it is several times cheaper.
   return db.execute<UsageRow>(sql`
-    select ${periods[period]} as period, key, sum(signed_items)::float8 as "signedItems",
-      sum(operations)::float8 as operations, sum(failures)::float8 as failures
+    select ${text} as period, key, signed_items::bigint::float8 as "signedItems", operations::bigint::float8 as operations,
+      failures::bigint::float8 as failures
     from (
-      select day, key, sum(signed_items) as signed_items, sum(operations) as operations, sum(failures) as failures
-      from (${rolled(actor, asked)} union all ${fromDelta(actor, asked)}) as usage group by day, key
-    ) as by_day group by 1, 2`);
+      select ${bucket} as bucket, key, sum(signed_items) as signed_items, sum(operations) as operations, sum(failures) as failures
+      from (${rolled(actor, asked)} union all ${fromDelta(actor, asked)}) as usage group by 1, 2
+    ) as summed`);
 }

@@ -67,7 +67,7 @@ async function exactTotal(db: Database, actor: Actor, filter: OperationFilter): 
   };
 }
 
-const sumOf = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)::float8`;
+const sumOf = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)::bigint::float8`;
 
 /** Whole partners: few rows a day, whatever their issuers number. */
 function partnerDays(actor: Actor, filter: OperationFilter): SQL {
