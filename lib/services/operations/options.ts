@@ -1,6 +1,5 @@
 import 'server-only';
-import { and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
+import { and, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { housePartnerId } from '@/db/house';
 import { clientServices, issuers, partners } from '@/db/schema';
@@ -49,24 +48,27 @@ export const operationOptions = query({
 });
 
 /** Contains the text, whatever the case; or is the chosen one. */
-function offered(text: SQL, id: PgColumn, search: string, chosen: string | null): SQL | undefined {
+function offered(text: SQL, id: SQL, search: string, chosen: string | null): SQL | undefined {
   if (search === '') return undefined;
   const contains = sql`strpos(lower(${text}), lower(${search})) > 0`;
-  return chosen === null ? contains : or(contains, eq(id, chosen));
+  return chosen === null ? contains : sql`(${contains} or ${id} = ${chosen})`;
 }
 
 /** The chosen one first, so that the limit never cuts it off. */
-const chosenFirst = (id: PgColumn, chosen: string | null): SQL[] => (chosen === null ? [] : [sql`${id} <> ${chosen}`]);
+const chosenFirst = (id: SQL, chosen: string | null): SQL => (chosen === null ? sql`` : sql`${id} <> ${chosen}, `);
+
+const whereOf = (...conditions: (SQL | undefined)[]): SQL => sql`where ${and(sql`true`, ...conditions)}`;
+
+const most = mostOptions + 1;
+const serviceId = sql`client_services.id`;
+const serviceText = sql`issuers.name || ' ' || client_services.name || ' ' || client_services.alias`;
 
 async function serviceOptions(db: Database, actor: Actor, { service, search }: Input): Promise<FilterOption[]> {
-  const text = sql`${issuers.name} || ' ' || ${clientServices.name} || ' ' || ${clientServices.alias}`;
-  const rows = await db
-    .select({ id: clientServices.id, name: clientServices.name, alias: clientServices.alias, issuer: issuers.name })
-    .from(clientServices)
-    .innerJoin(issuers, eq(issuers.id, clientServices.issuerId))
-    .where(and(inScope(actor, clientServices), offered(text, clientServices.id, search, service)))
-    .orderBy(...chosenFirst(clientServices.id, service), asc(issuers.name), asc(clientServices.name))
-    .limit(mostOptions + 1);
+  const rows = await db.execute<{ id: string; name: string; alias: string; issuer: string }>(sql`
+    select client_services.id, client_services.name, client_services.alias, issuers.name as issuer
+    from client_services join issuers on issuers.id = client_services.issuer_id
+    ${whereOf(inScope(actor, clientServices), offered(serviceText, serviceId, search, service))}
+    order by ${chosenFirst(serviceId, service)} issuers.name, client_services.name limit ${most}`);
   const ownIssuer = actor.role === 'issuer';
   return rows.map(({ id, name, alias, issuer }) => [
     id,
@@ -75,25 +77,24 @@ async function serviceOptions(db: Database, actor: Actor, { service, search }: I
   ]);
 }
 
+const issuerId = sql`issuers.id`;
+const issuerText = sql`issuers.name || ' ' || issuers.code`;
+
 async function issuerOptions(db: Database, actor: Actor, { issuer, search }: Input): Promise<FilterOption[]> {
-  const text = sql`${issuers.name} || ' ' || ${issuers.code}`;
   const scope = inScope(actor, { partnerId: issuers.partnerId, issuerId: issuers.id });
-  const rows = await db
-    .select({ id: issuers.id, name: issuers.name, code: issuers.code })
-    .from(issuers)
-    .where(and(scope, offered(text, issuers.id, search, issuer)))
-    .orderBy(...chosenFirst(issuers.id, issuer), asc(issuers.name))
-    .limit(mostOptions + 1);
+  const rows = await db.execute<{ id: string; name: string; code: string }>(sql`
+    select id, name, code from issuers ${whereOf(scope, offered(issuerText, issuerId, search, issuer))}
+    order by ${chosenFirst(issuerId, issuer)} name limit ${most}`);
   return rows.map(({ id, name, code }) => [id, name, code]);
 }
 
+const partnerId = sql`partners.id`;
+const partnerText = sql`partners.name || ' ' || partners.code`;
+
 async function partnerOptions(db: Database, actor: Actor, { partner, search }: Input): Promise<FilterOption[]> {
-  const text = sql`${partners.name} || ' ' || ${partners.code}`;
-  const rows = await db
-    .select({ id: partners.id, name: partners.name, code: partners.code })
-    .from(partners)
-    .where(and(inPartnerScope(actor, partners.id), offered(text, partners.id, search, partner)))
-    .orderBy(...chosenFirst(partners.id, partner), asc(partners.name))
-    .limit(mostOptions + 1);
+  const scope = inPartnerScope(actor, partners.id);
+  const rows = await db.execute<{ id: string; name: string; code: string }>(sql`
+    select id, name, code from partners ${whereOf(scope, offered(partnerText, partnerId, search, partner))}
+    order by ${chosenFirst(partnerId, partner)} name limit ${most}`);
   return rows.map(({ id, name, code }) => (id === housePartnerId ? [id, null, ''] : [id, name, code]));
 }
