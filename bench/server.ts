@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchContext } from './context';
 import { interleaved } from './load';
@@ -41,7 +43,7 @@ export async function server(context: BenchContext): Promise<Result[]> {
 
 /** Milliseconds from spawning the server to its first 200 on /api/ready (database included). */
 async function coldStart(): Promise<number> {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const since = performance.now();
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '-p', String(port)], {
     cwd: process.env.BENCH_TREE,
@@ -56,8 +58,18 @@ async function coldStart(): Promise<number> {
       await sleep(10);
     }
   } finally {
-    child.kill('SIGTERM');
+    // The next start would share the processor with this end.
+    if (child.kill('SIGTERM')) await once(child, 'exit');
   }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0);
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  if (typeof address !== 'object' || address === null) throw new Error('no port is free');
+  return address.port;
 }
 
 async function residentMebibytes(): Promise<number> {
