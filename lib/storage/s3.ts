@@ -1,5 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { S3mini } from 's3mini';
+import { unavailable } from '@/lib/domain/errors';
+import { log } from '@/lib/log';
 import type { ContentAddress, ContentSource, ContentStorage } from './port';
 
 const patienceMs = 60_000;
@@ -14,26 +16,30 @@ export function s3Storage(url: string): ContentStorage {
   const client = clientOf(new URL(url));
   return {
     async put(address, source) {
-      await client.putObject(
-        keyOf(address),
-        await blobOf(source),
-        anything,
-        undefined,
-        checksumOf(address),
-        source.size,
-      );
+      const blob = await blobOf(source);
+      await asked(client.putObject(keyOf(address), blob, anything, undefined, checksumOf(address), source.size));
     },
     async get(address) {
-      const response = await client.getObjectResponse(keyOf(address));
+      const response = await asked(client.getObjectResponse(keyOf(address)));
       return response?.body ?? null;
     },
     async delete(address) {
-      await client.deleteObject(keyOf(address));
+      await asked(client.deleteObject(keyOf(address)));
     },
     async exists(address) {
-      return (await client.objectExists(keyOf(address))) === true;
+      return (await asked(client.objectExists(keyOf(address)))) === true;
     },
   };
+}
+
+/** What the service did not do may be tried again; why is for the log alone. */
+async function asked<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    log().error({ err: error }, 'the bucket of contents did not answer as it should');
+    throw Object.assign(unavailable(), { cause: error });
+  }
 }
 
 function clientOf(url: URL): S3mini {

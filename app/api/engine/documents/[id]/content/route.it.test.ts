@@ -233,4 +233,17 @@ describe.each(['postgres', 's3'] as const)('25 MiB over HTTP into %s', (place) =
     // In multiples of the content; the first round also grows the heap of the test itself.
     expect(used[1]).toBeLessThan(2);
   });
+
+  it.runIf(place === 's3')(
+    'answers 503 while the bucket is away, keeps nothing, and stores the same afterwards',
+    async () => {
+      const content = anyContent();
+      const id = await registerDocument(alias, content);
+      await bucket?.stop();
+      expect((await send(id, content.bytes)).status).toBe(503);
+      expect(await rows(id)).toMatchObject({ stored: false, tied: false });
+      bucket = await startBucket(Number(new URL(bucket?.url ?? '').port));
+      expect(await (await send(id, content.bytes)).json()).toMatchObject({ outcome: 'stored' });
+    },
+  );
 });
