@@ -2,11 +2,11 @@ import 'server-only';
 import { and, between, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { clientServices, operations, usageDay, usageDayByStatus, usageDelta, usagePartnerDay } from '@/db/schema';
 import { inPartnerScope, inScope } from '@/db/scope';
-import type { Database } from '@/db/transaction';
+import { type Database, planAnew } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { countedTypes, type OperationFilter, operationFilterSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
-import { foundBy, whereOf } from './internal';
+import { foundBy, isSelective, whereOf } from './internal';
 import type { OperationTotal } from './schemas';
 
 const mostCounted = 10_000;
@@ -42,6 +42,7 @@ async function boundedTotal(db: Database, actor: Actor, filter: OperationFilter)
     .where(whereOf(inScope(actor, operations), filter, search))
     .limit(most + 1)
     .as('some');
+  if (isSelective(filter)) await planAnew(db);
   const [[passed], [found]] = await Promise.all([
     db.select({ operations: count() }).from(some),
     // What a search left unseen may hold more, even where other filters let few of what it found pass.

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { operations } from '@/db/schema';
+import { operations, partners } from '@/db/schema';
 import { startOfDay } from '@/lib/clock';
 import { addDays } from '@/lib/domain/consumption-calendar';
 import { timeOfId } from '@/lib/domain/ids';
@@ -36,7 +36,7 @@ export function whereOf(scope: SQL | undefined, filter: OperationFilter, search:
     hasStatus(filter.statuses),
     anyOf(operations.type, filter.types, operationTypes),
     filter.sources.length === 0 ? undefined : anyOf(operations.source, filter.sources, operationSources),
-    filter.error === null ? undefined : and(eq(operations.errorCode, filter.error), notCompleted),
+    filter.error === null ? undefined : hasError(scope, filter.error),
     filter.reference === null ? undefined : startsWith(filter.reference),
     filter.document === null ? undefined : hasDocument(filter.document, filter, search),
   );
@@ -62,6 +62,18 @@ function hasStatus(asked: OperationFilter['statuses']): SQL | undefined {
     asked.includes('COMPLETED') ? undefined : notCompleted,
   );
 }
+
+/** The index of what is not completed begins with the partner: without one, all of them are named. */
+function hasError(scope: SQL | undefined, code: string): SQL | undefined {
+  const anyPartner = sql`${operations.partnerId} = any (array(select ${partners.id} from ${partners}))`;
+  return and(eq(operations.errorCode, code), notCompleted, scope === undefined ? anyPartner : undefined);
+}
+
+/**
+ * Whether a filter holds a condition that may stand for one row or for every row: only a plan made for its value can
+ * tell which index is the right one.
+ */
+export const isSelective = ({ reference, error }: OperationFilter): boolean => reference !== null || error !== null;
 
 /** Exact and prefix in one: a range, which a prepared statement can look up in the index (`starts_with` it cannot). */
 function startsWith(reference: string): SQL {

@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { timeOfId } from '@/lib/domain/ids';
 import { type OperationPage, operationPageSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
-import { endOf, instant, type Search, whereOf } from './internal';
+import { endOf, instant, isSelective, type Search, whereOf } from './internal';
 import type { OperationRow, OperationRows } from './schemas';
 
 /** A page of the operations that pass a filter, by keyset in either direction. Never an offset. */
@@ -43,10 +43,9 @@ async function readPage(db: Database, actor: Actor, page: OperationPage, descend
   const below = descending ? (page.after ?? page.before) : null;
   const read = (most: number, since: Date | null = null) =>
     db.execute<Found>(pageOf(actor, page, descending, { most, below }, since));
+  if (isSelective(page)) await planAnew(db);
   const recent = descending && page.document === null ? await readRecent(actor, page, read) : [];
   if (recent.length > 0) return recent;
-  // A reference may stand for one row or for every row: only the planner, told its value, can tell.
-  if (page.reference !== null) await planAnew(db);
   if (page.document === null || !descending) return read(farSearch);
   const near = await read(quickSearch);
   return near.length > page.size ? near : read(farSearch);
@@ -76,8 +75,9 @@ async function readRecent(
   return [];
 }
 
+/** A selective filter brings few rows to sort, whoever's they are. */
 const apartFor = (actor: Actor, page: OperationPage) =>
-  page.issuer === null && page.service === null ? issuersApart(actor) : null;
+  page.issuer === null && page.service === null && !isSelective(page) ? issuersApart(actor) : null;
 
 /** A row as the statement below gives it; instants in milliseconds. */
 type Found = {

@@ -119,9 +119,10 @@ describe('the plan of the operations list', () => {
     expect(mostScanned(plan), plan).toBeLessThanOrEqual(120);
   });
 
-  it('finds what failed, and a reference, in the index made for it', async () => {
+  it('finds what failed, an error code and a reference in the index made for it', async () => {
     const partner = actorOf(tenants.operators.partner);
     expect(await plansOf(partner, { status: 'FAILED' })).toMatch(/partner_id_status_received_at_id_idx/);
+    expect(await plansOf(partner, { error: '2.1.3' })).toMatch(/partner_id_status_received_at_id_idx/);
     expect(await plansOf(partner, { reference: 'FT 1234' })).toMatch(/Index Cond: .*external_ref/);
   });
 });
