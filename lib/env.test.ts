@@ -33,6 +33,9 @@ describe('the environment', () => {
     ['AUTH_SECRET', 'short'],
     ['BASE_PATH', 'no-slash'],
     ['WORKER', 'perhaps'],
+    ['STORAGE_URL', 'https://key:secret@host/bucket'],
+    ['STORAGE_URL', 's3://key:secret@host'],
+    ['STORAGE_URL', 's3:'],
   ])('names %s when it is %s', (name, value) => {
     expect(() => parseEnv({ ...least, [name]: value })).toThrow(`Environment variable ${name}:`);
   });
