@@ -47,6 +47,11 @@ export function href(path: string): string {
   return `${basePath}${path}`;
 }
 
+/** The other way round: what `href` wrote, as next/link, redirect and the router want it. */
+export function pathOf(address: string): string {
+  return address.startsWith(basePath) ? address.slice(basePath.length) : address;
+}
+
 export const paths = {
   home: () => '/',
   dashboard: (query?: Query) => withQuery('/dashboard', query),
@@ -55,12 +60,26 @@ export const paths = {
   /** A document's content, an answer of its own: for fetch and plain links, through `href`. */
   documentContent: (id: string, { download = false } = {}) =>
     withQuery(`/api/documents/${encodeURIComponent(id)}/content`, { download: download ? 1 : undefined }),
+  documents: (query?: Query) => withQuery('/documents', query),
+  /** Folders of what the PDF preview loads when a file asks for it. */
+  pdfData: (part: 'cmaps' | 'standard_fonts' | 'wasm') => `/pdf-data/${part}/`,
+  /** `<operation id>.<seq>` */
+  document: (id: string) => `/documents/${encodeURIComponent(id)}`,
   profile: () => '/profile',
   /** Where middleware.ts shows that a role may not open a page; always answers 403. */
   refused: () => '/refused',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
+  exports: {
+    /** A list as a file, or (without a format) what it would hold. */
+    of: (list: string, query: Query, format?: string) =>
+      withQuery(`/api/exports/${encodeURIComponent(list)}`, { ...query, format }),
+    own: () => '/api/exports',
+    run: (id: string) => `/api/exports/runs/${encodeURIComponent(id)}`,
+    file: (id: string) => `/api/exports/runs/${encodeURIComponent(id)}/file`,
+  },
   lists: {
     operations: (query?: OperationsQuery) => withQuery('/api/lists/operations', query),
+    documents: (query?: Query) => withQuery('/api/lists/documents', query),
     operationOptions: (search: string) => withQuery('/api/lists/operations/options', { search }),
   },
 };

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Exported } from '@/components/exports/asked';
 import type { DayRange } from '@/lib/domain/consumption-calendar';
 import type { ListNote } from '@/lib/domain/list-reader';
 import type { ListName } from '@/lib/domain/lists';
@@ -60,6 +61,8 @@ export type ListDeclaration<R extends ListRow, A extends ListAnswer<R>> = {
     readonly at?: (row: R) => number;
   };
   readonly views: readonly ReadyView[];
+  /** The list as lib/services/exports/lists.ts knows it; absent where it cannot be exported. */
+  readonly exports?: Exported;
   readonly count: (total: TotalOf<A>) => number;
   /** The line below the title. */
   readonly sub?: (total: TotalOf<A>) => string | undefined;

@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, Suspense, useMemo } from 'react';
+import { ExportButton } from '@/components/exports/export-button';
 import { Button } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { href } from '@/lib/paths';
@@ -41,6 +42,15 @@ export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody =
           <Button icon="columns" onClick={() => screen.open('columns')}>
             {t('columns')}
           </Button>
+          {of.exports ? (
+            <ExportButton
+              list={of.exports}
+              label={t('export')}
+              query={query}
+              columns={screen.columns.map(({ id }) => id)}
+              total={total?.kind === 'exact' ? of.count(total) : null}
+            />
+          ) : null}
         </span>
       </PageHead>
       <ViewsBar

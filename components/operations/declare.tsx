@@ -107,7 +107,7 @@ export function useOperations({ vocabulary, options, shown, graph, usualDays }: 
       search: 'reference',
       row: {
         path: ([id]) => paths.operation(id),
-        name: (row) => (shown.issuer ? `${row[14]}, ${row[5]}` : row[5]),
+        name: (row) => row[5],
         at: ([, receivedAt]) => receivedAt,
         ...(graph
           ? {
@@ -119,6 +119,7 @@ export function useOperations({ vocabulary, options, shown, graph, usualDays }: 
             }
           : {}),
       },
+      exports: 'operations',
       views: [
         { id: 'today', label: t('view.today'), query: { period: 'today' } },
         { id: 'attention', label: t('view.attention'), query: { status: 'COMPLETED_WITH_ERRORS,FAILED' } },

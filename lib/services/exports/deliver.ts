@@ -9,6 +9,7 @@ import { authorise, reachable } from '../authorise';
 import { writeCsvFile } from './csv';
 import type { OpenList } from './declare';
 import { type ExportListName, exportLists } from './lists';
+import type { ExportAnnouncement } from './schemas';
 import { standingOf, stillStands } from './standing';
 import type { Table, Written } from './table';
 import { type Words, wordsOf } from './words';
@@ -56,13 +57,14 @@ export async function deliver(actor: Actor, order: Order, receiver: Receiver): P
   );
 }
 
-/** How many rows a list has now, and under which columns they would come. Nothing leaves, so nothing is recorded. */
-export async function announce(actor: Actor, { list: name, input, columns }: Omit<Order, 'format'>): Promise<number> {
+/** What a list holds now. Nothing leaves, so nothing is recorded. */
+export async function announce(actor: Actor, { list: name, input, columns }: Omit<Order, 'format'>) {
   const list = exportLists[name];
   await reachable(authorise(actor, list.verb));
   const words = wordsOf(actor.language, env().SIGNSTASH_TIME_ZONE);
   const opened = await reachable(asExporter(actor, (db) => list.open({ db, actor, input, columns, words })));
-  return opened.count;
+  const { count: rows, filter } = opened;
+  return { rows, filter, columns: opened.columns.map(({ label }) => label) } satisfies ExportAnnouncement;
 }
 
 /** The rows, a piece at a time: none goes out after the rights to it have gone, and none is missing at the end. */

@@ -17,5 +17,9 @@ export type ExportRun = {
   readonly expiresAt: number | null;
 };
 
-/** What an export of a list would hold, said before it begins. */
-export type ExportAnnouncement = { readonly rows: number; readonly columns: readonly string[] };
+/** What an export of a list would hold, said before it begins: how many rows, of what, under which headers. */
+export type ExportAnnouncement = {
+  readonly rows: number;
+  readonly filter: readonly string[];
+  readonly columns: readonly string[];
+};

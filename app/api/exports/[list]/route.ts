@@ -5,7 +5,6 @@ import { Failure } from '@/lib/domain/errors';
 import { announce } from '@/lib/services/exports/deliver';
 import { fileHeaders } from '@/lib/services/exports/file';
 import { readOrder } from '@/lib/services/exports/order';
-import type { ExportAnnouncement } from '@/lib/services/exports/schemas';
 import { startExport } from '@/lib/services/exports/start';
 import { streamExport } from '@/lib/services/exports/stream';
 import { runCommand } from '@/lib/services/run';
@@ -19,14 +18,13 @@ async function orderOf(request: Request, { params }: Context, actor: Actor) {
 
 /**
  * A list's filter as a file: `format=csv|xlsx`, up to 10,000 rows; above, 409 says how many there are. Without a format:
- * how many rows it would hold, exactly.
+ * what it would hold, the rows counted exactly.
  */
 export function GET(request: Request, context: Context): Promise<Response> {
   return withActor(request, async (actor) => {
     const { format, ...order } = await orderOf(request, context, actor);
     if (format === null || request.method === 'HEAD') {
-      const announcement: ExportAnnouncement = { rows: await announce(actor, order), columns: order.columns };
-      return Response.json(announcement);
+      return Response.json(await announce(actor, order));
     }
     const { rows, body } = await streamExport(actor, { format, ...order }, await sessionWatch());
     return new Response(body, { headers: fileHeaders({ list: order.list, format, rows, at: Date.now() }) });
