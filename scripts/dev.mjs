@@ -2,11 +2,13 @@ import './lib/require-node.mjs';
 import { wantedPort } from './lib/arguments.mjs';
 import { databaseEnvironment, dataFolder, missingSecrets } from './lib/database-environment.mjs';
 import { migrate } from './lib/demo-database.mjs';
+import { copyPdfData } from './lib/pdf-data.mjs';
 import { fail, step } from './lib/progress.mjs';
 import { runAttached } from './lib/run.mjs';
 
 // The development server, on the embedded database unless DATABASE_URL names one. `npm run db:seed` fills it.
 const port = wantedPort();
+copyPdfData();
 try {
   const database = await databaseEnvironment();
   const env = {

@@ -36,6 +36,8 @@ export type TextFilter = Common & {
   readonly kind: 'text';
   readonly shape: 'begins' | 'contains';
   readonly help: string;
+  /** How a text reads in the sentence, where its shape alone does not tell. */
+  readonly say?: (text: string) => string;
 };
 
 /** Days: a period that moves with today, or from one day to another. */

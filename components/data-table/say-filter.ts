@@ -21,7 +21,7 @@ export function sayFilter(filter: Filter, query: ListQuery, saying: Saying): str
   if (filter.kind === 'days') return sayDays(query, saying);
   const value = query[filter.field] ?? null;
   if (value === null) return filter.any;
-  if (filter.kind === 'text') return saying.t(`filter.${filter.shape}`, { text: value });
+  if (filter.kind === 'text') return filter.say?.(value) ?? saying.t(`filter.${filter.shape}`, { text: value });
   return filter.kind === 'choice' ? sayChoice(filter, value) : sayChecks(filter, value, saying.t);
 }
 

@@ -8,6 +8,7 @@ export const sectionList = {
   home: { path: paths.home(), icon: 'home' },
   consumption: { path: paths.dashboard(), icon: 'overview' },
   operations: { path: paths.operations(), icon: 'operations' },
+  documents: { path: paths.documents(), icon: 'documents' },
 } as const satisfies Record<string, Section>;
 
 export type SectionKey = keyof typeof sectionList;

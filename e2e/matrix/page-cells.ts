@@ -1,6 +1,7 @@
 import { newId } from '@/lib/domain/ids';
 import { type Question, questionsFor, targetsFor } from './addresses';
 import type { Cell } from './cells';
+import { documentQuestionsFor, documentTargetsFor } from './document-questions';
 import { ask } from './http';
 import { judge } from './judge';
 import type { Looker } from './marks';
@@ -78,11 +79,13 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
   const denied: Truth | null = refused ?? (role !== null && line.who.includes(role) ? null : { kind: 'forbidden' });
   switch (line.about) {
     case 'list':
-      return questionsFor(person, world)
+    case 'documents':
+      return (line.about === 'list' ? questionsFor : documentQuestionsFor)(person, world)
         .filter(({ label }) => (isLive(person) ? asked.test(label) : keyQuestions.test(label)))
         .map((question) => listVisit(page, question, denied));
     case 'operation':
-      return targetsFor(person, world)
+    case 'document':
+      return (line.about === 'operation' ? targetsFor : documentTargetsFor)(person, world)
         .map(({ object, label, id, whose, echo }) => ({
           object,
           label,

@@ -42,7 +42,10 @@ export type PageLine =
   | { who: 'none' }
   /** Not a page of the product: what an unknown address comes to. */
   | { who: 'unknown' }
-  | { who: readonly RoleName[]; about: 'home' | 'dashboard' | 'list' | 'operation' | 'oneself' };
+  | {
+      who: readonly RoleName[];
+      about: 'home' | 'dashboard' | 'list' | 'operation' | 'documents' | 'document' | 'oneself';
+    };
 
 /** Section 6: Home, Dashboard, Operations L V, Profile. */
 export const pages: Record<string, PageLine> = {
@@ -50,6 +53,8 @@ export const pages: Record<string, PageLine> = {
   '/dashboard': { who: companies, about: 'dashboard' },
   '/operations': { who: everybody, about: 'list' },
   '/operations/[id]': { who: everybody, about: 'operation' },
+  '/documents': { who: everybody, about: 'documents' },
+  '/documents/[id]': { who: everybody, about: 'document' },
   '/profile': { who: everybody, about: 'oneself' },
   '/refused': { who: 'none' },
   '/sign-in': { who: 'anybody' },
@@ -65,7 +70,16 @@ export type RouteLine =
   | { who: 'sign-in' }
   | {
       who: readonly RoleName[];
-      about: 'list' | 'options' | 'content' | 'export' | 'export-start' | 'own-exports' | 'own-run' | 'own-file';
+      about:
+        | 'list'
+        | 'options'
+        | 'documents'
+        | 'content'
+        | 'export'
+        | 'export-start'
+        | 'own-exports'
+        | 'own-run'
+        | 'own-file';
     };
 
 /** contract.md, HTTP: methods by route. Every other method is refused. */
@@ -83,6 +97,7 @@ export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   },
   '/api/exports/runs/[id]/file': { GET: { who: everybody, about: 'own-file' } },
   '/api/health': { GET: { who: 'anybody' } },
+  '/api/lists/documents': { GET: { who: everybody, about: 'documents' } },
   '/api/lists/operations': { GET: { who: everybody, about: 'list' } },
   '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },
   '/api/metrics': { GET: { who: 'machine' } },
@@ -195,6 +210,9 @@ export type VerbLine = {
     | 'count'
     | 'options'
     | 'operation'
+    | 'documents'
+    | 'documents-count'
+    | 'document'
     | 'content'
     | 'consumption'
     | 'today'
@@ -234,6 +252,9 @@ export const verbLines: Record<string, VerbLine> = {
   'dashboard.consumption': { who: companies, about: 'consumption' },
   'home.today': { who: companies, about: 'today' },
   'home.recent': { who: everybody, about: 'recent' },
+  'documents.list': { who: everybody, about: 'documents' },
+  'documents.count': { who: everybody, about: 'documents-count' },
+  'documents.get': { who: everybody, about: 'document' },
   'home.attention': { who: everybody, about: 'attention' },
   'subjects.list': { who: ['auditor'], about: 'subjects' },
   'views.list': { who: everybody, about: 'own-views' },

@@ -1,8 +1,9 @@
 import type postgres from 'postgres';
-import { questionsFor, targetsFor } from './addresses';
+import { type Question, questionsFor, targetsFor } from './addresses';
 import type { Call, Make } from './call';
 import type { Cell } from './cells';
 import { changes, snapshot } from './database';
+import { documentQuestionsFor } from './document-questions';
 import { exportCalls } from './export-calls';
 import { ask } from './http';
 import { judge } from './judge';
@@ -75,7 +76,9 @@ function callsOf(route: string, method: string, line: RouteLine | undefined, per
     case 'options':
       return optionCalls(call, person);
     case 'list':
-      return listCalls(call, person, world);
+      return listCalls(call, questionsFor(person, world));
+    case 'documents':
+      return listCalls(call, documentQuestionsFor(person, world));
     default:
       return exportCalls(line.about, call, person, world);
   }
@@ -125,9 +128,9 @@ function refusedCalls(call: Make, world: World): Call[] {
   ];
 }
 
-function listCalls(call: Make, person: Person, world: World): Call[] {
+function listCalls(call: Make, questions: readonly Question[]): Call[] {
   const { path } = call({});
-  return questionsFor(person, world).flatMap(({ object, label, params, operations, echo }) => {
+  return questions.flatMap(({ object, label, params, operations, echo }) => {
     const more = { object, label, echo, truth: shows(operations) };
     const asked = `${path}?${new URLSearchParams(params)}`;
     const known = call({ ...more, label: `${label}, total known`, path: `${asked}&total=known` });

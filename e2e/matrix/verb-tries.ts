@@ -4,6 +4,8 @@ import { newId, timeOfId } from '@/lib/domain/ids';
 import { readOperationPage } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 import { type Question, questionsFor, targetsFor } from './addresses';
+import { documentQuestionsFor, documentTargetsFor } from './document-questions';
+import { documentCountTry, documentListTry } from './document-tries';
 import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf, type VerbLine } from './policy';
@@ -54,12 +56,19 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
         own({ service: null, issuer: null, partner: null, search: '' }, { expects: { names: choices(person) } }),
         junk({}),
       ];
+    case 'documents':
+      return [...documentQuestionsFor(person, world).map(documentListTry), junk({}), junk({ kind: 'secret' })];
+    case 'documents-count':
+      return [...documentQuestionsFor(person, world).flatMap(documentCountTry), junk({})];
     case 'operation':
-      return targetsFor(person, world).map(({ object, label, id, whose, echo }) => {
-        const given = { object, label, input: { id }, echo };
-        const reaches = whose !== null && scope.includes(whose);
-        return reaches ? { ...given, expects: { operations: [label] } } : { ...given, refusal: 'not_found' };
-      });
+    case 'document':
+      return (about === 'operation' ? targetsFor : documentTargetsFor)(person, world).map(
+        ({ object, label, id, whose, echo }) => {
+          const given = { object, label, input: { id }, echo };
+          const reaches = whose !== null && scope.includes(whose);
+          return reaches ? { ...given, expects: { operations: [label] } } : { ...given, refusal: 'not_found' };
+        },
+      );
     case 'content':
       return [...contentTries(person, world), junk({ download: false }), junk({ id: 'x', download: 'yes' })];
     case 'consumption':

@@ -12,11 +12,13 @@ const publicPaths = ['/sign-in', '/forgot-password', '/activate', '/reset', '/su
 const accessTable: readonly AccessRule[] = [
   { path: '/', rank: 10 },
   { path: '/operations', rank: 10 },
+  { path: '/documents', rank: 10 },
   { path: '/profile', rank: 10 },
   { path: '/refused', rank: 10 },
   { path: '/dashboard', rank: 20 },
   { path: '/api/lists', rank: 10 },
   { path: '/api/documents', rank: 10 },
+  { path: '/pdf-data', rank: 10 },
   { path: '/api/exports', rank: 10 },
 ];
 

@@ -92,9 +92,9 @@ export function listReader<F extends string>(params: RawParams, today: Day) {
   };
 
   /** Order (the first is the usual one), size and place of the page; at most one of the two cursors is set. */
-  function page<S extends string>(sorts: readonly [S, ...S[]]) {
-    const after = one('after', cursorSchema);
-    const before = one('before', cursorSchema);
+  function page<S extends string>(sorts: readonly [S, ...S[]], cursor: z.ZodType<string> = cursorSchema) {
+    const after = one('after', cursor);
+    const before = one('before', cursor);
     return {
       sort: sorts.find((each) => each === textOf('sort')) ?? usualSort(sorts[0]),
       after,

@@ -19,6 +19,28 @@ export const lists = {
       'duration',
     ],
   },
+  documents: {
+    filters: ['service', 'issuer', 'partner', 'status', 'search', 'reference', 'document', 'invoice', 'nif', 'hash'],
+    columns: [
+      'received',
+      'status',
+      'partner',
+      'issuer',
+      'service',
+      'name',
+      'reference',
+      'invoice',
+      'nif',
+      'total',
+      'level',
+      'size',
+      'hash',
+    ],
+  },
+  hashes: {
+    filters: ['service', 'issuer', 'partner', 'status', 'reference', 'hash'],
+    columns: ['received', 'status', 'partner', 'issuer', 'service', 'reference', 'level', 'hash'],
+  },
 } as const satisfies Record<string, ListShape>;
 
 type ListShape = { readonly filters: readonly string[]; readonly columns: readonly string[] };

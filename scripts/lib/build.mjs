@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyPdfData } from './pdf-data.mjs';
 import { inRoot } from './root.mjs';
 import { run } from './run.mjs';
 import { buildHash } from './source-hash.mjs';
@@ -13,6 +14,7 @@ export function isBuilt() {
 /** Builds the application for production.
  * @param {(line: string) => void} [onLine] */
 export async function build(onLine) {
+  copyPdfData();
   const before = buildHash();
   const env = { ...process.env, NODE_ENV: /** @type {const} */ ('production'), NEXT_TELEMETRY_DISABLED: '1' };
   const output = await run('next', ['build'], { env, onLine });

@@ -1,5 +1,8 @@
 import codes from './en/codes.json';
 import dashboard from './en/dashboard.json';
+import document from './en/document.json';
+import documentPreview from './en/document-preview.json';
+import documents from './en/documents.json';
 import errors from './en/errors.json';
 import exportFile from './en/export-file.json';
 import exportWords from './en/exports.json';
@@ -17,6 +20,9 @@ import vocabulary from './en/vocabulary.json';
 export const en = {
   codes,
   dashboard,
+  document,
+  documentPreview,
+  documents,
   errors,
   exportFile,
   exports: exportWords,

@@ -1,6 +1,9 @@
 import type { en } from './en';
 import codes from './pt/codes.json';
 import dashboard from './pt/dashboard.json';
+import document from './pt/document.json';
+import documentPreview from './pt/document-preview.json';
+import documents from './pt/documents.json';
 import errors from './pt/errors.json';
 import exportFile from './pt/export-file.json';
 import exportWords from './pt/exports.json';
@@ -18,6 +21,9 @@ import vocabulary from './pt/vocabulary.json';
 export const pt: typeof en = {
   codes,
   dashboard,
+  document,
+  documentPreview,
+  documents,
   errors,
   exportFile,
   exports: exportWords,
