@@ -16,7 +16,7 @@ type Asked = { readonly split: ConsumptionSplit; readonly days: DayRange; readon
 /** One select over one usage table: day, key, signed_items, operations, failures. */
 type UsageSource = (actor: Actor, asked: Asked) => SQL;
 
-const allStatuses = sql.join(Object.values(usageDayByStatus), sql` + `);
+const allStatuses = sql`received + processing + completed + completed_with_errors + failed + cancelled`;
 const statusPairs = sql.join(
   operationStatuses.map((status) => sql`(${status}, ${usageDayByStatus[status]})`),
   sql`, `,
@@ -29,46 +29,48 @@ function readsPartnerRollUp(actor: Actor, { split, only }: Asked): boolean {
   return wide && only.service === null && only.issuer === null;
 }
 
-function ownerKey(split: ConsumptionSplit, table: typeof usageDay | typeof usageDelta): SQL {
-  if (split === 'service') return sql`${table.serviceId}::text`;
-  if (split === 'issuer') return sql`${table.issuerId}::text`;
-  if (split === 'partner') return sql`${table.partnerId}::text`;
-  return sql`''`;
-}
+const ownerKeys = {
+  service: sql`service_id::text`,
+  issuer: sql`issuer_id::text`,
+  partner: sql`partner_id::text`,
+  none: sql`''`,
+} as const;
+const statusKeys = { ...ownerKeys, status: sql`status` } as const;
+
+const measures = sql`signed_documents + signed_hashes as signed_items, operations,
+  case when status = 'FAILED' then operations else 0 end as failures`;
 
 const fromPartnerDay: UsageSource = (actor, { split, days, only }) => {
-  const { partnerId, status, operations, signedDocuments, signedHashes, day } = usagePartnerDay;
-  const key = split === 'partner' ? sql`${partnerId}::text` : split === 'status' ? sql`${status}` : sql`''`;
-  return sql`select ${day} as day, ${key} as key, ${signedDocuments} + ${signedHashes} as signed_items, ${operations} as operations,
-      case when ${status} = 'FAILED' then ${operations} else 0 end as failures
-    from ${usagePartnerDay} where ${and(
-      inPartnerScope(actor, partnerId),
-      only.partner === null ? undefined : eq(partnerId, only.partner),
-      between(day, days.from, days.to),
-    )}`;
+  const { partnerId, day } = usagePartnerDay;
+  const where = and(
+    inPartnerScope(actor, partnerId),
+    only.partner === null ? undefined : eq(partnerId, only.partner),
+    between(day, days.from, days.to),
+  );
+  return sql`select day, ${statusKeys[split]} as key, ${measures} from usage_partner_day where ${where}`;
 };
 
 const fromServiceDay: UsageSource = (actor, { split, days, only }) => {
-  const { signedDocuments, signedHashes, failed, day } = usageDay;
-  const where = and(inScope(actor, usageDay), ofOwners(only, usageDay), between(day, days.from, days.to));
+  const where = and(inScope(actor, usageDay), ofOwners(only, usageDay), between(usageDay.day, days.from, days.to));
   if (split !== 'status') {
-    return sql`select ${day} as day, ${ownerKey(split, usageDay)} as key, ${signedDocuments} + ${signedHashes} as signed_items,
-      ${allStatuses} as operations, ${failed} as failures from ${usageDay} where ${where}`;
+    return sql`select day, ${ownerKeys[split]} as key, signed_documents + signed_hashes as signed_items,
+      ${allStatuses} as operations, failed as failures from usage_day where ${where}`;
   }
   // The wide row tells operations by status, items only in all: they ride on one status, since only their sum is read.
-  return sql`select ${day} as day, s.status as key,
-      case when s.status = 'COMPLETED' then ${signedDocuments} + ${signedHashes} else 0 end as signed_items,
+  return sql`select day, s.status as key,
+      case when s.status = 'COMPLETED' then signed_documents + signed_hashes else 0 end as signed_items,
       s.operations, case when s.status = 'FAILED' then s.operations else 0 end as failures
-    from ${usageDay} cross join lateral (values ${statusPairs}) as s(status, operations) where ${where}`;
+    from usage_day cross join lateral (values ${statusPairs}) as s(status, operations) where ${where}`;
 };
 
 /** What writers appended and no fold has taken up yet: readers add it, so that numbers are exact at once. */
 const fromDelta: UsageSource = (actor, { split, days, only }) => {
-  const { signedDocuments, signedHashes, operations, status, day } = usageDelta;
-  const key = split === 'status' ? sql`${status}` : ownerKey(split, usageDelta);
-  return sql`select ${day} as day, ${key} as key, ${signedDocuments} + ${signedHashes} as signed_items, ${operations} as operations,
-      case when ${status} = 'FAILED' then ${operations} else 0 end as failures
-    from ${usageDelta} where ${and(inScope(actor, usageDelta), ofOwners(only, usageDelta), between(day, days.from, days.to))}`;
+  const where = and(
+    inScope(actor, usageDelta),
+    ofOwners(only, usageDelta),
+    between(usageDelta.day, days.from, days.to),
+  );
+  return sql`select day, ${statusKeys[split]} as key, ${measures} from usage_delta where ${where}`;
 };
 
 /**

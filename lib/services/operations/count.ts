@@ -58,8 +58,8 @@ type Sums = { operations: number; signed: number };
 async function exactTotal(db: Database, actor: Actor, filter: OperationFilter): Promise<OperationTotal> {
   const wide = filter.service === null && filter.issuer === null && ['administrator', 'partner'].includes(actor.role);
   const rolled = wide ? partnerDays(actor, filter) : serviceDays(actor, filter);
-  const sums = await db.execute<Sums>(sql`${rolled} union all ${deltas(actor, filter)}`);
-  const total = (read: (sum: Sums) => number) => sums.reduce((all, sum) => all + read(sum), 0);
+  const found = await db.execute<Sums>(sql`${rolled} union all ${deltas(actor, filter)}`);
+  const total = (read: (sum: Sums) => number) => found.reduce((all, sum) => all + read(sum), 0);
   return {
     kind: 'exact',
     operations: total((sum) => sum.operations),
@@ -68,7 +68,8 @@ async function exactTotal(db: Database, actor: Actor, filter: OperationFilter): 
   };
 }
 
-const sumOf = (value: SQL) => sql<number>`coalesce(sum(${value}), 0)::bigint::float8`;
+const sums = sql`coalesce(sum(operations), 0)::bigint::float8 as operations,
+  coalesce(sum(signed_documents + signed_hashes), 0)::bigint::float8 as signed`;
 
 /** Whole partners: few rows a day, whatever their issuers number. */
 function partnerDays(actor: Actor, filter: OperationFilter): SQL {
@@ -79,7 +80,7 @@ function partnerDays(actor: Actor, filter: OperationFilter): SQL {
     between(u.day, filter.from, filter.to),
     filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
   );
-  return sql`select ${sumOf(sql`${u.operations}`)} as operations, ${sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`)} as signed from ${u} where ${where}`;
+  return sql`select ${sums} from usage_partner_day where ${where}`;
 }
 
 function serviceDays(actor: Actor, filter: OperationFilter): SQL {
@@ -96,7 +97,8 @@ function serviceDays(actor: Actor, filter: OperationFilter): SQL {
     ownersOf(filter.service),
     between(u.day, filter.from, filter.to),
   );
-  return sql`select ${sumOf(sql.join(columns, sql` + `))} as operations, ${sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`)} as signed from ${u} where ${where}`;
+  return sql`select coalesce(sum(${sql.join(columns, sql` + `)}), 0)::bigint::float8 as operations,
+    coalesce(sum(signed_documents + signed_hashes), 0)::bigint::float8 as signed from usage_day where ${where}`;
 }
 
 /** Behind a service alone there is no index: its owners, which the roll-up's key begins with, are looked up. */
@@ -115,5 +117,5 @@ function deltas(actor: Actor, filter: OperationFilter): SQL {
     between(u.day, filter.from, filter.to),
     filter.statuses.length === 0 ? undefined : inArray(u.status, filter.statuses),
   );
-  return sql`select ${sumOf(sql`${u.operations}`)} as operations, ${sumOf(sql`${u.signedDocuments} + ${u.signedHashes}`)} as signed from ${u} where ${where}`;
+  return sql`select ${sums} from usage_delta where ${where}`;
 }
