@@ -19,6 +19,8 @@ export type Column<R> = {
   readonly card?: 1 | 2 | 3 | 4;
   /** Holds the row's link; always shown. */
   readonly main?: boolean;
+  /** What the row's link says to screen readers, where its text alone names no row. */
+  readonly say?: (row: R) => string;
   /** Comes only when it is chosen. */
   readonly extra?: boolean;
   /** Values of `sort` by which it orders; the address leaves out the usual one. */

@@ -23,7 +23,7 @@ export function KeysTool({ close }: { close: () => void }) {
           {keys.map(([key, what]) => (
             <div key={key} className="contents">
               <dt>
-                <kbd className="tag id">{key}</kbd>
+                <kbd className="tag font-[inherit]">{key}</kbd>
               </dt>
               <dd>{what}</dd>
             </div>

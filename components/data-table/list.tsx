@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useMemo } from 'react';
 import { ExportButton } from '@/components/exports/export-button';
+import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { href } from '@/lib/paths';
@@ -32,26 +33,27 @@ export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody =
   const { query, answer, total, trouble, turn, saying, current, kept, matching } = screen;
   const { t } = saying;
   const { list, address, filters } = of;
+  const exporting = of.exports ? (
+    <ExportButton
+      list={of.exports}
+      label={t('export')}
+      query={query}
+      columns={screen.columns.map(({ id }) => id)}
+      total={total?.kind === 'exact' ? of.count(total) : null}
+    />
+  ) : null;
   return (
     <>
       <PageHead title={of.title} count={matching ?? undefined} sub={total ? of.sub?.(total) : undefined}>
-        <span className="flex gap-2 max-phone:hidden">
-          <Button icon="keyboard" variant="plain" onClick={() => screen.open('keys')}>
-            {t('keys')}
-          </Button>
+        <span className="flex items-center gap-2 max-phone:hidden">
+          <button type="button" className="iconbtn" aria-label={t('keys')} onClick={() => screen.open('keys')}>
+            <Icon name="keyboard" />
+          </button>
           <Button icon="columns" onClick={() => screen.open('columns')}>
             {t('columns')}
           </Button>
-          {of.exports ? (
-            <ExportButton
-              list={of.exports}
-              label={t('export')}
-              query={query}
-              columns={screen.columns.map(({ id }) => id)}
-              total={total?.kind === 'exact' ? of.count(total) : null}
-            />
-          ) : null}
         </span>
+        {exporting}
       </PageHead>
       <ViewsBar
         {...{ list, current, turn, t }}
@@ -82,7 +84,9 @@ export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody =
               setAll={screen.setAll}
               clear={screen.unselect}
               copy={() => copyRows(screen.body.current)}
-            />
+            >
+              {exporting}
+            </SelectionLine>
           ) : null}
         </ListPager>
       )}

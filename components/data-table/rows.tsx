@@ -20,9 +20,8 @@ export function naming(message: (name: string) => string): (name: string) => str
 
 /** One row, as plain elements: a component a cell costs three times as much. */
 export function tr<R extends ListRow>(row: R, { columns, row: of, select, open }: RowKit<R>) {
-  const path = of.path(row);
   const name = of.name(row);
-  const address = href(path);
+  const address = href(of.path(row));
   return (
     <tr key={row[0]}>
       <td className="sel">
@@ -31,7 +30,7 @@ export function tr<R extends ListRow>(row: R, { columns, row: of, select, open }
       {columns.map((column) => (
         <td key={column.id} className={cellClass(column)} title={column.hint?.(row)}>
           {column.main ? (
-            <a href={address} data-row={path} aria-label={column.card === 1 ? name : undefined}>
+            <a href={address} data-row="" aria-label={column.say?.(row)}>
               {column.cell(row)}
             </a>
           ) : (
@@ -41,7 +40,7 @@ export function tr<R extends ListRow>(row: R, { columns, row: of, select, open }
       ))}
       <td>
         <span className="acts">
-          <a className="iconbtn" href={address} data-row={path} aria-label={open(name)}>
+          <a className="iconbtn" href={address} data-row="" aria-label={open(name)}>
             {Icon({ name: 'eye' })}
           </a>
           {of.actions?.(row)}

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, type RefObject, useEffect } from 'react';
 import { Icon } from '@/components/icons/icon';
 import { useFormat } from '@/lib/format/use-format';
+import { pathOf } from '@/lib/paths';
 import { type Column, headClass } from './columns';
 
 type Props<R> = {
@@ -19,8 +20,7 @@ type Props<R> = {
 };
 
 /**
- * The one list table: real heads, one delegated handler for all rows. A row holds a link marked `data-row` (its address
- * for the router); a click anywhere in the row follows it, with a modifier or the middle button in a new tab.
+ * The one list table: real heads, one delegated handler for all rows. A row holds a link marked `data-row`; a click anywhere in the row follows it, with a modifier or the middle button in a new tab.
  */
 export function DataTable<R>({ caption, columns, sort, reorder, words, body, busy, children }: Props<R>) {
   const router = useRouter();
@@ -78,14 +78,14 @@ function openRow(event: MouseEvent, push: (path: string) => void): void {
     return;
   }
   const link = target?.closest('tr')?.querySelector<HTMLAnchorElement>('a[data-row]');
-  const path = (pressed ?? link)?.getAttribute('data-row');
-  if (!link || !path || event.button > 1 || window.getSelection()?.toString()) return;
+  const marked = pressed ?? link;
+  if (!link || !marked?.hasAttribute('data-row') || event.button > 1 || window.getSelection()?.toString()) return;
   const newTab = event.button === 1 || event.ctrlKey || event.metaKey || event.shiftKey;
   // A link under the pointer knows by itself how to open a new tab.
   if (newTab && pressed) return;
   event.preventDefault();
   if (newTab) window.open(link.href, '_blank', 'noopener');
-  else push(path);
+  else push(pathOf(link.pathname));
 }
 
 function directionOf<R>({ sort: by }: Column<R>, sort: string): 'ascending' | 'descending' | undefined {

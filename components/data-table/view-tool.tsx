@@ -42,7 +42,9 @@ export function ViewTool(props: ToolProps) {
   };
 
   const choose = async (id: string) => {
-    if (opens === (view?.id === id && view.isDefault)) return true;
+    // A copy does not take over that its original opens first.
+    const asWas = opens === (view?.isDefault ?? false);
+    if (asWas || (id !== view?.id && !opens)) return true;
     return took(await asked(actions.makeDefaultView(null, formOf({ list, id: opens ? id : null }))));
   };
   const save = async (known: { id: string; version: string | number } | null) => {

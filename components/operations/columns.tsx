@@ -63,7 +63,14 @@ export function operationColumns({ t, lists, format, shown, labels }: Kit): read
       room: 'lo',
       cell: (row) => row[15] ?? direct,
     },
-    shown.issuer && { id: 'issuer', label: t('column.issuer'), card: 1, main: true, cell: (row) => row[14] },
+    shown.issuer && {
+      id: 'issuer',
+      label: t('column.issuer'),
+      card: 1,
+      main: true,
+      say: (row) => `${row[14]}, ${row[5]}`,
+      cell: (row) => row[14],
+    },
     shown.service && {
       id: 'service',
       label: t('column.service'),

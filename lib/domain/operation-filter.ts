@@ -78,5 +78,7 @@ export function readOperationPage(params: RawParams, today: Day): { page: Operat
     ...read.days(service !== null || reference !== null),
     ...read.page(sorts),
   };
+  // Columns change no row; the screen reads them itself, but what it does not know is said once.
+  read.columns('operations');
   return { page, notes: read.notes };
 }
