@@ -32,7 +32,7 @@ export type OperationsQuery = {
   readonly size?: QueryValue;
 };
 
-/** Appends what is set, in the order given; lists are joined by a comma, as nuqs reads them. */
+/** Appends what is set, in the order given; lists are joined by a comma. */
 function withQuery(path: string, query: Query = {}): string {
   const params = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
