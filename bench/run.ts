@@ -6,6 +6,7 @@ import { run as ingestOverHttp } from './ingest-http';
 import { pages } from './pages';
 import { queries } from './queries';
 import type { Measured } from './report';
+import { search } from './search';
 import { server } from './server';
 import { atLeast, print, type Result } from './table';
 
@@ -16,6 +17,7 @@ const context = await openContext(process.env);
 const benches: Record<string, () => Promise<Result[]>> = {
   queries: () => queries(context),
   pages: () => pages(context),
+  search: () => search(context),
   server: () => server(context),
   export: () => exports(context),
   ingest: async () => (await ingest()).map(asResult),

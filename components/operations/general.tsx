@@ -15,7 +15,7 @@ export async function General({ operation }: { operation: OperationDetail }) {
     getTranslations('vocabulary'),
     getFormat(),
   ]);
-  const { service, issuer, partner, payer, custodyUntil, folderName, recipients } = operation;
+  const { service, issuer, partner, payer, custodyUntil } = operation;
   const signed = { signed: format.count(operation.signed), items: format.count(operation.items) };
   return (
     <section className={`sec border-border border-t ${factsOnPhone}`} aria-labelledby="general">
@@ -40,8 +40,6 @@ export async function General({ operation }: { operation: OperationDetail }) {
           [t('size'), operation.bytes > 0 ? format.bytes(operation.bytes) : null],
           [t('certificate'), operation.certificate],
           [t('custody'), custodyUntil === null ? null : format.day(custodyUntil)],
-          [t('folder'), folderName],
-          [t('recipients'), recipients.length > 0 ? recipients.join(', ') : null],
         ]}
       />
     </section>

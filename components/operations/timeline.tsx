@@ -12,6 +12,7 @@ const seals = {
   waiting: ['wait', 'wait'],
   running: ['run', 'run'],
   timeStamped: ['done', 'pass'],
+  itemsFailed: ['fail', 'fail'],
   notified: ['done', 'pass'],
   archived: ['done', 'pass'],
   purged: ['cancel', 'wait'],
@@ -33,7 +34,12 @@ export async function Timeline({ operation }: { operation: OperationDetail }) {
       </h2>
       <ol className="line">
         {steps.map((step, index) => (
-          <Step key={step.kind} step={step} before={steps[index - 1]?.at ?? null} operation={operation} />
+          <Step
+            key={step.kind === 'itemsFailed' ? step.errorCode : step.kind}
+            step={step}
+            before={steps[index - 1]?.at ?? null}
+            operation={operation}
+          />
         ))}
       </ol>
     </section>
@@ -92,6 +98,13 @@ async function Words({ step, operation }: Omit<StepProps, 'before'>): Promise<Re
           {t(`finished.${step.status}`)}
           {step.failed > 0 ? <span className="q"> · {t('failedItems', some(step.failed))}</span> : null}
           {step.errorCode ? <ErrorWords code={step.errorCode} /> : null}
+        </>
+      );
+    case 'itemsFailed':
+      return (
+        <>
+          {t('failedItems', some(step.count))}
+          <ErrorWords code={step.errorCode} />
         </>
       );
     default:

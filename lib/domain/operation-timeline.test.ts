@@ -15,9 +15,9 @@ describe('the timeline of an operation', () => {
 
   it('names the last time stamp of what was signed, then the end', () => {
     const documents = [
-      { status: 'SIGNED', timeStampAt: 1700 },
-      { status: 'NOTIFIED', timeStampAt: 1600 },
-      { status: 'FAILED', timeStampAt: 1900 },
+      { status: 'SIGNED', timeStampAt: 1700, errorCode: null },
+      { status: 'NOTIFIED', timeStampAt: 1600, errorCode: null },
+      { status: 'FAILED', timeStampAt: 1900, errorCode: '2.3.0' },
     ] as const;
     expect(
       timelineOf({
@@ -37,11 +37,26 @@ describe('the timeline of an operation', () => {
   });
 
   it('invents no step that nothing tells of', () => {
-    const documents = [{ status: 'FAILED', timeStampAt: null }] as const;
+    const documents = [{ status: 'FAILED', timeStampAt: null, errorCode: '2.2.0' }] as const;
     expect(
       timelineOf({ ...received, finishedAt: 2000, status: 'FAILED', failed: 1, errorCode: '2.2.0', documents }).map(
         (step) => step.kind,
       ),
     ).toEqual(['received', 'finished']);
+  });
+
+  it('tells of items that failed for another reason than the operation', () => {
+    const failed = (errorCode: string) => ({ status: 'FAILED', timeStampAt: null, errorCode }) as const;
+    const documents = [failed('2.3.0'), failed('2.3.1'), failed('2.3.1')];
+    const steps = timelineOf({
+      ...received,
+      finishedAt: 2000,
+      status: 'COMPLETED_WITH_ERRORS',
+      failed: 3,
+      errorCode: '2.3.0',
+      documents,
+    });
+    expect(steps.map((step) => step.kind)).toEqual(['received', 'itemsFailed', 'finished']);
+    expect(steps[1]).toEqual({ kind: 'itemsFailed', at: null, count: 2, errorCode: '2.3.1' });
   });
 });

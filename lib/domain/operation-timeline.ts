@@ -7,7 +7,11 @@ type Facts = {
   readonly errorCode: string | null;
   readonly signed: number;
   readonly failed: number;
-  readonly documents: readonly { readonly status: DocumentStatus; readonly timeStampAt: number | null }[];
+  readonly documents: readonly {
+    readonly status: DocumentStatus;
+    readonly timeStampAt: number | null;
+    readonly errorCode: string | null;
+  }[];
 };
 
 /** What happened to an operation, as far as what was registered tells. `at` in ms since 1970, null where nobody noted it. */
@@ -19,6 +23,8 @@ export type TimelineStep =
       readonly at: number | null;
       readonly count: number;
     }
+  /** Items that failed for a reason that is not the operation's own. */
+  | { readonly kind: 'itemsFailed'; readonly at: null; readonly count: number; readonly errorCode: string }
   | {
       readonly kind: 'finished';
       readonly at: number | null;
@@ -34,6 +40,7 @@ export function timelineOf(facts: Facts): TimelineStep[] {
     each.timeStampAt !== null && signedStatuses.includes(each.status) ? [each.timeStampAt] : [],
   );
   if (stamps.length > 0) steps.push({ kind: 'timeStamped', at: Math.max(...stamps), count: stamps.length });
+  for (const [errorCode, count] of failuresOf(facts)) steps.push({ kind: 'itemsFailed', at: null, count, errorCode });
   if (facts.status === 'RECEIVED') steps.push({ kind: 'waiting', at: null, signed: 0 });
   else if (facts.status === 'PROCESSING') steps.push({ kind: 'running', at: null, signed: facts.signed });
   else {
@@ -49,4 +56,14 @@ export function timelineOf(facts: Facts): TimelineStep[] {
     if (count > 0) steps.push({ kind, at: null, count });
   }
   return steps;
+}
+
+/** How many items failed, by reason; without the reason that the operation's own end names. */
+function failuresOf({ documents, errorCode }: Facts): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const each of documents) {
+    if (each.errorCode === null || each.errorCode === errorCode) continue;
+    counts.set(each.errorCode, (counts.get(each.errorCode) ?? 0) + 1);
+  }
+  return counts;
 }

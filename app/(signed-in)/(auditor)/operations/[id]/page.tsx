@@ -2,14 +2,19 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { BackLink } from '@/components/operations/back-link';
-import { Documents, Invoice } from '@/components/operations/documents';
+import { Documents } from '@/components/operations/documents';
+import { Folder } from '@/components/operations/folder';
 import { General } from '@/components/operations/general';
 import { Identity } from '@/components/operations/identity';
+import { Invoice } from '@/components/operations/invoice';
+import { RawData } from '@/components/operations/raw-data';
+import { Related } from '@/components/operations/related';
 import { Timeline } from '@/components/operations/timeline';
 import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import { mayOpen } from '@/lib/domain/access';
 import { Failure } from '@/lib/domain/errors';
+import { reachOf } from '@/lib/domain/permissions';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
 import { getOperation } from '@/lib/services/operations/get';
@@ -40,8 +45,11 @@ export default async function OperationPage({ params }: PageProps<'/operations/[
             <BackLink label={t('detail.back')} />
           </Identity>
           <General operation={operation} />
-          <Documents operation={operation} />
+          <Folder operation={operation} />
+          <Documents operation={operation} reader={reachOf('documents.content', actor.role) !== null} />
           <Invoice operation={operation} />
+          <Related operation={operation} issuer={actor.role !== 'issuer'} />
+          <RawData operation={operation} />
         </div>
         <Timeline operation={operation} />
       </div>
