@@ -205,6 +205,15 @@ describe('an export in the background', () => {
     expect((await audited('exports.fetch')).at(-1)).toMatchObject({ target: { id }, actor: { id: issuer.operatorId } });
   });
 
+  it('counts every row of a workbook too', async () => {
+    const partner = actorOf(tenants.operators.partner);
+    const { id } = await runCommand(partner, startExport, orderOf({}, 'xlsx'));
+    await drain('queue');
+    expect(await runQuery(partner, getExport, { id })).toMatchObject({ state: 'done', announced: 5012, rows: 5012 });
+    const { sheets } = await readXlsx(await bytesOf((await streamRun(partner, id, async () => partner)).body));
+    expect(sheets[0]?.rows).toHaveLength(5 + 5012 + 1);
+  });
+
   it('is not there for anybody else', async () => {
     const { id } = await runCommand(issuer, startExport, orderOf());
     await drain('queue');

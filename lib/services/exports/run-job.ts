@@ -51,7 +51,7 @@ async function write(run: Run): Promise<void> {
   const begin = async (rows: number) =>
     wanted(await asMachine('system', 'write', (db) => announceExport(db, id, rows)));
   const rows = await deliver(actor, orderOf(run), { standing, begin, piece: file.add });
-  await file.flush();
+  await file.end();
   await finish(actor, run, rows);
 }
 
@@ -61,26 +61,33 @@ function orderOf({ list: name, format, input, columns }: Run): Order {
   return { list, format, input, columns };
 }
 
-/** Gathers what is written into pieces of an even size. */
+/** Gathers what is written into pieces of an even size. One is being kept while the next is written. */
 function fileOf({ id, operatorId }: Run) {
   let seq = 0;
   let held: Uint8Array[] = [];
   let size = 0;
   let rows = 0;
-  async function flush(): Promise<void> {
+  let keeping: Promise<void> = Promise.resolve();
+  async function turn(): Promise<void> {
+    await keeping;
     if (size === 0) return;
     const piece = { id, operatorId, seq, data: Buffer.concat(held), rows };
     [held, size, rows] = [[], 0, 0];
     seq += 1;
-    wanted(await asMachine('system', 'write', (db) => keepExportPiece(db, piece)));
+    keeping = asMachine('system', 'write', (db) => keepExportPiece(db, piece)).then(wanted);
+    // Its error is taken up by the next turn.
+    keeping.catch(() => {});
   }
   return {
-    flush,
     add: async (written: Written): Promise<void> => {
       held.push(written.bytes);
       size += written.bytes.byteLength;
       rows += written.rows;
-      if (size >= pieceBytes) await flush();
+      if (size >= pieceBytes) await turn();
+    },
+    end: async (): Promise<void> => {
+      await turn();
+      await keeping;
     },
   };
 }

@@ -27,8 +27,10 @@ export async function* writeXlsxFile(table: Table): AsyncGenerator<Written> {
     repeatHeaders: false,
   });
   for await (const bytes of stream) {
-    yield { bytes, rows: waiting };
+    // Taken before it is handed out: the writer reads on meanwhile.
+    const rows = waiting;
     waiting = 0;
+    yield { bytes, rows };
   }
 }
 
