@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { type Question, questionsFor, targetsFor } from './addresses';
 import type { Call, Make } from './call';
@@ -104,7 +105,8 @@ function machineCalls(call: Make): Call[] {
   const tokens = {
     'no token': {},
     'a wrong token': { authorization: `Bearer ${'x'.repeat(40)}` },
-    basic: { authorization: 'Basic eDp5' },
+    // Of another stranger each time: who tries one name too often is told to wait.
+    basic: { authorization: `Basic ${Buffer.from(`${randomUUID()}:y`).toString('base64')}` },
   };
   return Object.entries(bodies).flatMap(([body, text]) =>
     Object.entries(tokens).map(([token, headers]) =>
