@@ -13,7 +13,11 @@ const nothing: Truth = { kind: 'shows', operations: [], names: [] };
 export function exportCalls(about: About, call: Make, person: Person, world: World): Call[] {
   switch (about) {
     case 'export':
-      return [call({ truth: { kind: 'absent' }, label: 'no such list' }), ...fileCalls(call, person, world)];
+      return [
+        call({ truth: { kind: 'absent' }, label: 'no such list' }),
+        ...fileCalls(call, person, world),
+        ...tableCalls(call, person),
+      ];
     case 'export-start':
       return startCalls(call);
     case 'own-exports':
@@ -32,6 +36,14 @@ function fileCalls(call: Make, person: Person, world: World): Call[] {
     const truth: Truth = { kind: 'shows', operations };
     return [call({ object, label, echo, truth, path: `/api/exports/operations?${query}` })];
   });
+}
+
+/** Tables of the dashboard, for who has one. */
+function tableCalls(call: Make, person: Person): Call[] {
+  const truth: Truth = person.role === 'auditor' ? { kind: 'forbidden' } : { kind: 'shows' };
+  return ['months', 'days', 'parts', 'failures'].map((table) =>
+    call({ truth, label: `consumption ${table}`, path: `/api/exports/consumption-${table}?split=issuer&format=csv` }),
+  );
 }
 
 /** What starts one must come from a page of ours, and name a list that there is. */

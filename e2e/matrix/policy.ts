@@ -215,12 +215,16 @@ export type VerbLine = {
     | 'document'
     | 'content'
     | 'consumption'
+    | 'consumption-table'
     | 'today'
     | 'recent'
     | 'attention'
     | 'subjects'
+    | 'records'
+    | 'needs'
     | 'oneself'
     | 'own-views'
+    | 'own-home-views'
     | 'own-view-save'
     | 'own-view-rename'
     | 'own-view-remove'
@@ -248,14 +252,18 @@ export const verbLines: Record<string, VerbLine> = {
   'exports.piece': { who: everybody, about: 'own-piece' },
   'exports.cancel': { who: everybody, about: 'own-run' },
   'operations.get': { who: everybody, about: 'operation' },
-  'documents.content': { who: readers, about: 'content' },
-  'dashboard.consumption': { who: companies, about: 'consumption' },
-  'home.today': { who: companies, about: 'today' },
-  'home.recent': { who: everybody, about: 'recent' },
   'documents.list': { who: everybody, about: 'documents' },
   'documents.count': { who: everybody, about: 'documents-count' },
   'documents.get': { who: everybody, about: 'document' },
+  'documents.content': { who: readers, about: 'content' },
+  'dashboard.consumption': { who: companies, about: 'consumption' },
+  'dashboard.export': { who: companies, about: 'consumption-table' },
+  'home.today': { who: companies, about: 'today' },
+  'home.recent': { who: everybody, about: 'recent' },
   'home.attention': { who: everybody, about: 'attention' },
+  'home.needs': { who: companies, about: 'needs' },
+  'home.views': { who: everybody, about: 'own-home-views' },
+  'home.records': { who: ['auditor'], about: 'records' },
   'subjects.list': { who: ['auditor'], about: 'subjects' },
   'views.list': { who: everybody, about: 'own-views' },
   'views.save': { who: everybody, about: 'own-view-save' },

@@ -72,7 +72,9 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
     case 'content':
       return [...contentTries(person, world), junk({ download: false }), junk({ id: 'x', download: 'yes' })];
     case 'consumption':
-      return consumptionTries(scope);
+      return consumptionTries(scope, world);
+    case 'consumption-table':
+      return consumptionTableTries(scope, world);
     case 'today':
       return [
         own({}, { expects: { sums: fromToday(scope, world) } }),
@@ -85,6 +87,12 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({}, { expects: { operations: seconds(scope) } })];
     case 'subjects':
       return [own({}, { expects: { names: scope.map((tenant) => `issuer:${tenant}`) } })];
+    case 'records':
+      return [own({}, { expects: { sums: visible } }), junk({ issuer: world.tenants.foreign.issuerId })];
+    case 'needs':
+      return [own({}), junk({ issuer: world.tenants.foreign.issuerId })];
+    case 'own-home-views':
+      return [own({}), junk({ list: 'sessions' })];
     case 'oneself':
       return [own({}), junk({ id: world.operators.administrator?.id })];
     case 'own-views':
@@ -195,10 +203,43 @@ function choices(person: Person): string[] {
   ];
 }
 
-function consumptionTries(scope: readonly Tenant[]): Try[] {
-  const sums = operationsOf(scope);
-  const query = { months: 12, days: 30, compare: true };
+const consumptionQuery = { months: 12, days: 30, split: 'none', compare: true };
+
+/** Each issuer alone: its own sums where it is in scope, nothing at all where it is not. */
+function narrowed(scope: readonly Tenant[], { tenants }: World) {
+  return Object.entries(tenants).map(([name, { issuerId }]) => {
+    const seen = scope.filter((tenant) => tenant === name);
+    const object = seen.length > 0 ? 'own' : 'foreign';
+    return {
+      seen,
+      object,
+      label: `narrowed to ${name}`,
+      input: { ...consumptionQuery, issuer: issuerId },
+      echo: [issuerId],
+    };
+  });
+}
+
+function consumptionTableTries(scope: readonly Tenant[], world: World): Try[] {
   return [
+    ...['months', 'days', 'parts', 'failures'].map((table) =>
+      own({ ...consumptionQuery, split: 'issuer', table }, { label: `table of ${table}` }),
+    ),
+    ...narrowed(scope, world).map(({ seen, input, ...given }) => ({
+      ...given,
+      input: { ...input, table: 'failures' },
+      expects: { names: seen.map((tenant) => `issuer:${tenant}`) },
+    })),
+    junk(consumptionQuery),
+    junk({ ...consumptionQuery, table: 'operators' }),
+  ];
+}
+
+function consumptionTries(scope: readonly Tenant[], world: World): Try[] {
+  const sums = operationsOf(scope);
+  const query = consumptionQuery;
+  return [
+    ...narrowed(scope, world).map(({ seen, ...given }) => ({ ...given, expects: { sums: operationsOf(seen) } })),
     ...['none', 'service', 'issuer', 'partner', 'status'].map((split) =>
       own({ ...query, split }, { label: `split by ${split}`, expects: { sums } }),
     ),

@@ -19,6 +19,11 @@ export function addDays(day: Day, count: number): Day {
   return asDay(date);
 }
 
+/** How many days lie between two days; negative when the second is the earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return (asDate(to).getTime() - asDate(from).getTime()) / 86_400_000;
+}
+
 /** The month a day belongs to. */
 export function monthOf(day: Day): Month {
   return day.slice(0, 7);

@@ -6,8 +6,11 @@ import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Actor } from '@/lib/domain/actor';
 import { paths } from '@/lib/paths';
+import { needsToday } from '@/lib/services/home/needs';
 import { attention, recent } from '@/lib/services/home/operations';
+import { subjectRecords } from '@/lib/services/home/records';
 import { todayFigures } from '@/lib/services/home/today';
+import { ownViews } from '@/lib/services/home/views';
 import { readAll } from '@/lib/services/read-all';
 import { listSubjects } from '@/lib/services/subjects/list';
 
@@ -29,15 +32,22 @@ export default async function HomePage() {
 }
 
 async function welcome(actor: Actor) {
-  const { subjects } = await readAll(actor, { subjects: [listSubjects, {}] });
-  return <Welcome name={actor.name} subjects={subjects} />;
+  const read = await readAll(actor, {
+    subjects: [listSubjects, {}],
+    records: [subjectRecords, {}],
+    latest: [recent, {}],
+    views: [ownViews, {}],
+  });
+  return <Welcome name={actor.name} {...read} />;
 }
 
 async function overview(actor: Actor) {
-  const { today, troubled, latest } = await readAll(actor, {
+  const read = await readAll(actor, {
     today: [todayFigures, {}],
+    needs: [needsToday, {}],
+    views: [ownViews, {}],
     troubled: [attention, {}],
     latest: [recent, {}],
   });
-  return <Overview today={today} troubled={troubled} latest={latest} showsIssuer={actor.role !== 'issuer'} />;
+  return <Overview {...read} showsIssuer={actor.role !== 'issuer'} />;
 }

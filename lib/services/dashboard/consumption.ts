@@ -9,6 +9,7 @@ import type { Status } from '@/lib/domain/company';
 import {
   type ConsumptionData,
   type ConsumptionOwners,
+  type ConsumptionQuery,
   consumptionQuerySchema,
   consumptionWindows,
   type KeyRow,
@@ -25,34 +26,36 @@ export const consumption = query({
   name: 'dashboard.consumption',
   permission: 'dashboard.view',
   input: consumptionQuerySchema,
-  run: async ({ db, actor, input }): Promise<ConsumptionData> => {
-    const now = new Date();
-    const timeZone = env().SIGNSTASH_TIME_ZONE;
-    const today = todayIn(timeZone, now);
-    const windows = consumptionWindows(today, input);
-    const { split, compare, service, issuer, partner } = input;
-    const only = { service, issuer, partner };
-    const [months, days, previous, failures, services] = await Promise.all([
-      usageRows(db, actor, { split, period: 'month', days: windows.months, only }),
-      usageRows(db, actor, { split, period: 'day', days: windows.days, only }),
-      compare ? usageRows(db, actor, { split, period: 'none', days: windows.previous, only }) : [],
-      failuresByCode(db, actor, { today, now, only }),
-      servicesByStatus(db, actor, only),
-    ]);
-    const keys = new Set([...months, ...days, ...previous].map((row) => row.key));
-    return {
-      today,
-      now: now.toISOString(),
-      timeZone,
-      monthRows: months.map(periodRow),
-      dayRows: days.map(periodRow),
-      previousRows: previous.map(keyRow),
-      ...failures,
-      names: await namesOf(db, actor, { split, keys: [...keys], only }),
-      services,
-    };
-  },
+  run: ({ db, actor, input }) => readConsumption(db, actor, input),
 });
+
+export async function readConsumption(db: Database, actor: Actor, input: ConsumptionQuery): Promise<ConsumptionData> {
+  const now = new Date();
+  const timeZone = env().SIGNSTASH_TIME_ZONE;
+  const today = todayIn(timeZone, now);
+  const windows = consumptionWindows(today, input);
+  const { split, compare, service, issuer, partner } = input;
+  const only = { service, issuer, partner };
+  const [months, days, previous, failures, services] = await Promise.all([
+    usageRows(db, actor, { split, period: 'month', days: windows.months, only }),
+    usageRows(db, actor, { split, period: 'day', days: windows.days, only }),
+    compare ? usageRows(db, actor, { split, period: 'none', days: windows.previous, only }) : [],
+    failuresByCode(db, actor, { today, now, only }),
+    servicesByStatus(db, actor, only),
+  ]);
+  const keys = new Set([...months, ...days, ...previous].map((row) => row.key));
+  return {
+    today,
+    now: now.toISOString(),
+    timeZone,
+    monthRows: months.map(periodRow),
+    dayRows: days.map(periodRow),
+    previousRows: previous.map(keyRow),
+    ...failures,
+    names: await namesOf(db, actor, { split, keys: [...keys], only }),
+    services,
+  };
+}
 
 const periodRow = (row: UsageRow): PeriodRow => [row.period, ...keyRow(row)];
 const keyRow = (row: UsageRow): KeyRow => [row.key, row.signedItems, row.operations, row.failures];

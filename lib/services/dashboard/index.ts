@@ -1,1 +1,4 @@
-export { usageRows } from './usage-rows';
+export { exportConsumption } from './export';
+export { failuresByCode } from './failures';
+export { everyOwner } from './owners';
+export { type UsageRow, usageRows } from './usage-rows';

@@ -1,10 +1,12 @@
 import 'server-only';
+import { consumptionExports } from './consumption';
 import type { ListExport } from './declare';
 import { operationsExport } from './operations';
 
 /** Lists that can be exported, by their name in the address. A new one is a line here. */
 export const exportLists = {
   operations: operationsExport,
+  ...consumptionExports,
 } as const satisfies Record<string, ListExport>;
 
 export type ExportListName = keyof typeof exportLists;
