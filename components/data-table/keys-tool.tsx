@@ -1,11 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { keepSingleKeys, singleKeys } from './single-keys';
 
 /** The keyboard of a list. */
 export function KeysTool({ close }: { close: () => void }) {
   const t = useTranslations('listTools.keys');
+  const [on, setOn] = useState(singleKeys);
+  const choose = (chosen: boolean) => {
+    keepSingleKeys(chosen);
+    setOn(chosen);
+  };
   const keys = [
     ['/', t('search')],
     ['j', t('down')],
@@ -29,6 +36,10 @@ export function KeysTool({ close }: { close: () => void }) {
             </div>
           ))}
         </dl>
+        <label className="choice mt-4">
+          <input type="checkbox" checked={on} onChange={(event) => choose(event.target.checked)} />
+          {t('single')}
+        </label>
       </div>
       <div className="foot">
         <Button onClick={close}>{t('close')}</Button>

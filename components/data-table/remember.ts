@@ -43,17 +43,29 @@ function allLeft(list: ListName): readonly Left[] {
   }
 }
 
-export function rememberLeft(list: ListName, left: Left): void {
-  const others = allLeft(list).filter(({ address }) => address !== left.address);
-  write(keyOf(list, 'left'), JSON.stringify([...others, left].slice(-mostLeft)));
+/** Keeps what is named of how a page of the list is left. */
+export function rememberLeft(
+  list: ListName,
+  { address, stamp, ...left }: Pick<Left, 'address' | 'stamp'> & Partial<Left>,
+) {
+  const known = leftAt(list, address, stamp);
+  const others = allLeft(list).filter((each) => each.address !== address);
+  const kept: Left = { selected: [], ...known, ...left, address, stamp };
+  write(keyOf(list, 'left'), JSON.stringify([...others, kept].slice(-mostLeft)));
 }
 
-/** How a page of the list was left, or null. */
-export const leftAt = (list: ListName, address: string): Left | null =>
-  allLeft(list).find((left) => left.address === address) ?? null;
+/** How a page of the list was left, where Back shows it again: the same rendering, or the browser's own Back or Reload. */
+export function leftAt(list: ListName, address: string, stamp: string): Left | null {
+  const left = allLeft(list).find((each) => each.address === address);
+  return left && (left.stamp === stamp || cameBack(stamp)) ? left : null;
+}
 
-/** True when the browser loaded this page by Back, Forward or Reload, rather than by a link. */
-export function cameBack(): boolean {
+let loaded: string | null = null;
+
+/** True for the rendering that the browser loaded by Back, Forward or Reload, rather than by a link. */
+function cameBack(stamp: string): boolean {
+  loaded ??= stamp;
   const [entry] = performance.getEntriesByType('navigation');
-  return entry instanceof PerformanceNavigationTiming && ['back_forward', 'reload'].includes(entry.type);
+  const back = entry instanceof PerformanceNavigationTiming && ['back_forward', 'reload'].includes(entry.type);
+  return back && loaded === stamp;
 }

@@ -1,11 +1,11 @@
 'use client';
 
 import { type RefObject, useEffect, useRef } from 'react';
+import { singleKeys } from './single-keys';
 
 type Acts = {
   search: () => void;
   help: () => void;
-  /** False when there was nothing to leave. */
   escape: () => void;
 };
 
@@ -23,7 +23,9 @@ export function useKeys(body: RefObject<HTMLTableSectionElement | null>, acts: A
       const target = event.target instanceof Element ? event.target : null;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
       if (target?.closest(typing) || document.querySelector('[role=dialog]')) return;
-      const act = actOf(event.key, body.current, latest.current);
+      // Not prevented: Escape also closes what floats over the page.
+      if (event.key === 'Escape') return latest.current.escape();
+      const act = singleKeys() ? actOf(event.key, body.current, latest.current) : null;
       if (!act) return;
       event.preventDefault();
       act();
@@ -36,7 +38,6 @@ export function useKeys(body: RefObject<HTMLTableSectionElement | null>, acts: A
 function actOf(key: string, body: HTMLElement | null, acts: Acts): (() => void) | null {
   if (key === '/') return acts.search;
   if (key === '?') return acts.help;
-  if (key === 'Escape') return acts.escape;
   if (key === 'j') return () => move(body, 1);
   if (key === 'k') return () => move(body, -1);
   if (key === 'x') return () => rowOf(body)?.querySelector<HTMLInputElement>('.sel > input')?.click();

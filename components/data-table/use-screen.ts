@@ -11,6 +11,7 @@ import type { Tool } from './tool';
 import { understood } from './understood';
 import { useKeys } from './use-keys';
 import { useList } from './use-list';
+import { usePlace } from './use-place';
 import { useSelection } from './use-selection';
 import { currentView, useKept } from './views';
 
@@ -33,7 +34,9 @@ export function useScreen<R extends ListRow, A extends ListAnswer<R>>(
   const chosen = query.columns ? query.columns : (kept.columns?.join(',') ?? null);
   const columns = useMemo(() => shownColumns(of.columns, chosen === null ? null : listOf(chosen)), [of, chosen]);
   const ids = useMemo(() => answer.rows.rows.map(([id]) => id), [answer]);
-  const { selected, clear } = useSelection({ list: of.list, address: list.address, stamp: opened.stamp, ids, body });
+  const place = { list: of.list, address: list.address, stamp: opened.stamp, body };
+  usePlace(place);
+  const { selected, clear } = useSelection({ ...place, ids });
   const unselect = () => {
     setAllOf(null);
     clear();

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useState } from 'react';
 import type { ListName } from '@/lib/domain/lists';
-import { cameBack, leftAt, rememberLeft } from './remember';
+import { leftAt, rememberLeft } from './remember';
 
 type Given = {
   list: ListName;
@@ -26,8 +26,8 @@ export function useSelection({ list, address, stamp, ids, body }: Given) {
   const [selected, setSelected] = useState(none);
 
   useEffect(() => {
-    const left = leftAt(list, address);
-    setSelected(left && (left.stamp === stamp || cameBack()) ? new Set(left.selected) : none);
+    const left = leftAt(list, address, stamp)?.selected ?? [];
+    setSelected(left.length > 0 ? new Set(left) : none);
   }, [list, address, stamp]);
 
   useEffect(() => {

@@ -25,8 +25,29 @@ const lists: readonly {
     columns: 'received,issuer,reference,error',
     heads: ['Received', 'Issuer', 'External reference', 'Error'],
   },
+  {
+    path: '/documents',
+    role: 'partner',
+    filter: 'status=SIGNED&period=last-30-days',
+    says: /^Status: ?signed$/,
+    sort: 'oldest',
+    sorted: 'Received',
+    columns: 'received,name,size',
+    heads: ['Received', 'Name', 'Size'],
+  },
+  {
+    path: '/documents?kind=hash',
+    role: 'administrator',
+    filter: 'status=SIGNED&period=last-90-days',
+    says: /^Status: ?signed$/,
+    sort: 'oldest',
+    sorted: 'Received',
+    columns: 'received,status,reference',
+    heads: ['Received', 'Status', 'External reference'],
+  },
 ];
 
+const withQuery = (path: string, query: string) => `${path}${path.includes('?') ? '&' : '?'}${query}`;
 const rows = (page: Page) => page.locator('table.t tbody tr');
 const texts = async (page: Page) => (await rows(page).allTextContents()).join('|');
 const turn = async (page: Page, name: string) => {
@@ -38,7 +59,7 @@ const turn = async (page: Page, name: string) => {
 };
 
 for (const list of lists) {
-  const asked = `${list.path}?${list.filter}&sort=${list.sort}&columns=${encodeURIComponent(list.columns)}&size=25`;
+  const asked = `${withQuery(list.path, list.filter)}&sort=${list.sort}&columns=${encodeURIComponent(list.columns)}&size=25`;
 
   test.describe(`the list ${list.path}`, () => {
     test('filter, order, columns, size and page come back from the address alone', async ({ browser }) => {
@@ -62,7 +83,7 @@ for (const list of lists) {
 
     test('Back from a row finds the page, the scroll and the selection as they were', async ({ browser }) => {
       const page = await openAs(browser, list.role);
-      await page.goto(`${list.path}?size=50`);
+      await page.goto(withQuery(list.path, 'size=50'));
       await turn(page, 'Next');
       await rows(page).nth(30).scrollIntoViewIfNeeded();
       await rows(page).nth(28).getByRole('checkbox').check();
@@ -71,7 +92,7 @@ for (const list of lists) {
       const [shown, scrolled] = [await texts(page), await page.evaluate(() => window.scrollY)];
       expect(scrolled).toBeGreaterThan(100);
       await rows(page).nth(30).locator('td').nth(1).click();
-      await expect(page).not.toHaveURL(new RegExp(`${list.path}\\?`));
+      await expect(page).toHaveURL(/\/[0-9a-f-]{36}(\.\d+)?$/);
       await expect(page.locator('h1')).toBeVisible();
       await page.goBack();
       await expect.poll(() => texts(page)).toBe(shown);
@@ -83,7 +104,7 @@ for (const list of lists) {
 
     test('is found, walked, selected and opened by the keyboard alone', async ({ browser }) => {
       const page = await openAs(browser, list.role);
-      await page.goto(`${list.path}?size=25`);
+      await page.goto(withQuery(list.path, 'size=25'));
       await page.evaluate(() => {
         const count = () => document.body.setAttribute('data-pointed', 'yes');
         for (const type of ['pointerdown', 'mousedown', 'touchstart']) document.addEventListener(type, count, true);
@@ -107,13 +128,13 @@ for (const list of lists) {
       await expect(rows(page).nth(1).locator('a[data-row]').first()).toBeFocused();
       expect(await page.locator('body').getAttribute('data-pointed')).toBeNull();
       await page.keyboard.press('Enter');
-      await expect(page).not.toHaveURL(new RegExp(`${list.path}\\?`));
+      await expect(page).toHaveURL(/\/[0-9a-f-]{36}(\.\d+)?$/);
       await page.close();
     });
 
     test('says which "all" is selected', async ({ browser }) => {
       const page = await openAs(browser, list.role);
-      await page.goto(`${list.path}?size=25`);
+      await page.goto(withQuery(list.path, 'size=25'));
       await page.getByRole('checkbox', { name: 'Select all rows of this page' }).check();
       await expect(page.getByText('25 selected on this page')).toBeVisible();
       await page.getByRole('button', { name: /^Select all [\d,]+\+? that match$/ }).click();
@@ -127,7 +148,7 @@ for (const list of lists) {
     test('columns are chosen, kept for the operator, and given back', async ({ browser }) => {
       const page = await openAs(browser, list.role);
       const heads = () => page.locator('table.t thead th').allInnerTexts();
-      await page.goto(`${list.path}?size=25`);
+      await page.goto(withQuery(list.path, 'size=25'));
       const usual = await heads();
       await page.getByRole('button', { name: 'Columns' }).click();
       const dialog = page.getByRole('dialog', { name: 'Columns' });
@@ -137,7 +158,7 @@ for (const list of lists) {
       await expect(page).toHaveURL(/columns=/);
       const fewer = await heads();
       expect(fewer).toHaveLength(usual.length - 1);
-      await page.goto(`${list.path}?size=25`);
+      await page.goto(withQuery(list.path, 'size=25'));
       expect(await heads()).toEqual(fewer);
       await page.getByRole('button', { name: 'Columns' }).click();
       await dialog.getByRole('button', { name: 'Usual columns' }).click();
@@ -150,7 +171,7 @@ for (const list of lists) {
     test('a view is saved, opens first, is edited in two tabs without loss, and removed', async ({ browser }) => {
       const [page, tab] = [await openAs(browser, list.role), await openAs(browser, list.role)];
       const name = `Mine ${Date.now()}`;
-      await page.goto(`${list.path}?${list.filter}`);
+      await page.goto(withQuery(list.path, list.filter));
       await saveAs(page, name, { opensFirst: true });
       await tab.goto(list.path);
       await expect(tab).toHaveURL(/view=/);
@@ -175,11 +196,11 @@ for (const list of lists) {
       await expect(page.getByRole('dialog')).toBeHidden();
 
       await page.getByRole('link', { name: 'All', exact: true }).click();
-      await expect(page).toHaveURL(/view=all$/);
+      await expect(page).toHaveURL(/[?&]view=all$/);
       await remove(page, `${name} too`);
       await remove(page, name);
       await page.goto(list.path);
-      await expect(page).toHaveURL(new RegExp(`${list.path}$`));
+      expect(page.url().endsWith(list.path)).toBe(true);
       await page.close();
       await tab.close();
     });

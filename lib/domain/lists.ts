@@ -17,6 +17,9 @@ export const lists = {
       'items',
       'size',
       'duration',
+      'finished',
+      'failed',
+      'error',
     ],
   },
   documents: {
