@@ -65,7 +65,7 @@ async function kept(actor: Actor, { list, format, input, columns }: Order, sql: 
   await sql`insert into exports (id, operator_id, list, format, input, columns, standing, address)
     values (${id}, ${actor.operatorId}, ${list}, ${format}, ${sql.json(Object(input))}, ${[...columns]},
       ${sql.json(standingOf(actor))}, '127.0.0.1')`;
-  await runExport(id);
+  await runExport(id, 'pt');
   const [run] = await sql`select state, rows::int from exports where id = ${id}`;
   await sql`delete from exports where id = ${id}`;
   if (run?.state !== 'done') throw new Error(`the export ended ${run?.state}`);

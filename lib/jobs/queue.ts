@@ -2,17 +2,21 @@ import { Logger, type RunnerOptions, type TaskList } from 'graphile-worker';
 import { z } from 'zod';
 import type { TaskName } from '@/db/jobs/enqueue';
 import { workerUrl } from '@/lib/database-urls';
+import { languages } from '@/lib/i18n/language';
 import { log } from '@/lib/log';
 import { runExport } from '@/lib/services/exports/run-job';
 import { cleanedUp, partitionsAhead, reconcileUsage } from './work';
 
-const exportPayload = z.strictObject({ id: z.uuid() });
+const exportPayload = z.strictObject({ id: z.uuid(), language: z.enum(languages) });
 
 const tasks = {
   partitions_ahead: async () => void (await partitionsAhead()),
   reconcile_usage: async () => void (await reconcileUsage()),
   clean_up: async () => void (await cleanedUp()),
-  export_list: async (payload) => runExport(exportPayload.parse(payload).id),
+  export_list: async (payload) => {
+    const { id, language } = exportPayload.parse(payload);
+    await runExport(id, language);
+  },
 } satisfies Record<TaskName, TaskList[string]>;
 
 /** Times are UTC. */

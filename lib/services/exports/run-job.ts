@@ -5,6 +5,7 @@ import { announceExport, endExport, finishExport, keepExportPiece, takeExport } 
 import type { Actor } from '@/lib/domain/actor';
 import { Failure, forbidden } from '@/lib/domain/errors';
 import type { ExportFailure } from '@/lib/domain/export';
+import type { Language } from '@/lib/i18n/language';
 import { log } from '@/lib/log';
 import { entryOf } from '../recorded';
 import { deliver, type Order } from './deliver';
@@ -21,13 +22,13 @@ class NoLongerWanted extends Error {}
 
 /**
  * Writes a background export into the database, as the operator who asked for it and under the rights that it has now.
- * What ends it early is kept with it. @throws only what another attempt may overcome: the database is away
+ * In the language of the page that it was asked for from. What ends it early is kept with it. @throws only what another attempt may overcome: the database is away
  */
-export async function runExport(id: string): Promise<void> {
+export async function runExport(id: string, language: Language): Promise<void> {
   const run = await asMachine('system', 'write', (db) => takeExport(db, id));
   if (!run) return;
   try {
-    await write(run);
+    await write(run, language);
   } catch (error) {
     if (error instanceof Failure && error.code === 'unavailable') throw error;
     const failure = failureOf(error);
@@ -42,7 +43,7 @@ function failureOf(error: unknown): ExportFailure | null {
   return error instanceof Failure && error.code === 'forbidden' ? 'rights' : 'fault';
 }
 
-async function write(run: Run): Promise<void> {
+async function write(run: Run, language: Language): Promise<void> {
   const { id, operatorId, address } = run;
   const standing = () => actorOfRun(operatorId, { id, address });
   const actor = await standing();
@@ -50,7 +51,7 @@ async function write(run: Run): Promise<void> {
   const file = fileOf(run);
   const begin = async (rows: number) =>
     wanted(await asMachine('system', 'write', (db) => announceExport(db, id, rows)));
-  const rows = await deliver(actor, orderOf(run), { standing, begin, piece: file.add });
+  const rows = await deliver({ ...actor, language }, orderOf(run), { standing, begin, piece: file.add });
   await file.end();
   await finish(actor, run, rows);
 }

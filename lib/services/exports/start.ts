@@ -61,7 +61,7 @@ export const startExport = command({
     await db
       .insert(exportRuns)
       .values({ id, operatorId, ...order, standing: standingOf(actor), address: request.address });
-    await enqueue(db, 'export_list', { id }, `export:${id}`);
+    await enqueue(db, 'export_list', { id, language: actor.language }, `export:${id}`);
     const change = { target: { type: 'export', id }, before: null, after: order };
     const run: ExportRun = await ownRun(db, actor, id);
     return audit({ ...change, partnerId: actor.partnerId, issuerId: actor.issuerId }, run);
