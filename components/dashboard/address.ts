@@ -6,15 +6,20 @@ export const everything = { service: null, issuer: null, partner: null } as cons
 
 /** The dashboard's address for a query; what is as usual stays out of it. */
 export function addressOf(query: ConsumptionQuery): string {
-  return paths.dashboard({
-    months: query.months === 12 ? null : query.months,
-    days: query.days === 30 ? null : query.days,
+  return paths.dashboard(paramsOf(query));
+}
+
+/** The parameters of that address. */
+export function paramsOf(query: ConsumptionQuery): Readonly<Record<string, string | null>> {
+  return {
+    months: query.months === 12 ? null : String(query.months),
+    days: query.days === 30 ? null : String(query.days),
     split: query.split === 'none' ? null : query.split,
     compare: query.compare ? null : 'off',
     service: query.service,
     issuer: query.issuer,
     partner: query.partner,
-  });
+  };
 }
 
 /** What still differs within one of them. */

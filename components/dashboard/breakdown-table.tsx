@@ -11,6 +11,7 @@ import { monthOf, sameDaysOfLastMonth } from '@/lib/domain/consumption-calendar'
 import { type ConsumptionView, filterOf, spanOf } from '@/lib/domain/consumption-view';
 import { useFormat } from '@/lib/format/use-format';
 import { addressWithin } from './address';
+import { ExportTable } from './export-table';
 import { FigureLink } from './figure-link';
 import { useChange } from './use-change';
 import { useNames } from './use-names';
@@ -43,6 +44,7 @@ export function BreakdownTable({ view, query, breakdown }: Props) {
               : t(`all.${split}`, { count: f.count(breakdown.rows.length - 1 + breakdown.rest.length) })}
           </button>
         )}
+        <ExportTable table="parts" query={query} />
       </div>
       <table className="legend">
         <caption className="sr-only">

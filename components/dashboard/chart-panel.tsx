@@ -23,6 +23,7 @@ export function ChartPanel({
   counted,
   hint,
   length,
+  tool,
   summary,
   caption,
 }: {
@@ -33,6 +34,7 @@ export function ChartPanel({
   counted: string;
   hint: ReactNode;
   length: ReactNode;
+  tool: ReactNode;
   summary: string;
   caption: string;
 }) {
@@ -66,6 +68,7 @@ export function ChartPanel({
           ]}
           onChange={show}
         />
+        {tool}
       </div>
       {shown === 'chart' ? (
         <BarPlot

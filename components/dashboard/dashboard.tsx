@@ -91,7 +91,7 @@ function Charts({ view, query }: { view: ConsumptionView; query: ConsumptionQuer
       </div>
       <div className="row halves grow">
         <DayPanel view={view} query={query} />
-        <FailureTable view={view} />
+        <FailureTable view={view} query={query} />
       </div>
     </>
   );

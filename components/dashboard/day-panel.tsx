@@ -11,6 +11,7 @@ import { useFormat } from '@/lib/format/use-format';
 import { addressOf } from './address';
 import { countedColumn, dayBars } from './chart-bars';
 import { ChartPanel } from './chart-panel';
+import { ExportTable } from './export-table';
 import { SegmentLinks } from './segment-links';
 import { useNames } from './use-names';
 
@@ -51,6 +52,7 @@ export function DayPanel({ view, query }: { view: ConsumptionView; query: Consum
           address={(days) => addressOf({ ...query, days })}
         />
       }
+      tool={<ExportTable table="days" query={query} />}
       summary={summaryOf(view, t, f)}
       caption={t('days.table', { counted: t(`counted.${split}`), period })}
     />

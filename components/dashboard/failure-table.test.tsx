@@ -34,7 +34,7 @@ it('opens the failed operations of the running month by reason, where there is o
   const { dashboard, vocabulary } = en;
   render(
     <NextIntlClientProvider locale="en-GB" timeZone="Europe/Lisbon" messages={{ dashboard, vocabulary }}>
-      <FailureTable view={prepareConsumption(data, query)} />
+      <FailureTable view={prepareConsumption(data, query)} query={query} />
     </NextIntlClientProvider>,
   );
   const address = '/operations?from=2026-11-01&to=2026-11-25&status=FAILED&error=2.2.0';

@@ -1,14 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ConsumptionFilter } from '@/lib/domain/consumption';
+import type { ConsumptionFilter, ConsumptionQuery } from '@/lib/domain/consumption';
 import { type ConsumptionView, spanOf } from '@/lib/domain/consumption-view';
 import { errorCodeList, errorKey } from '@/lib/domain/errors';
 import { useFormat } from '@/lib/format/use-format';
+import { ExportTable } from './export-table';
 import { FigureLink } from './figure-link';
 
 /** Why operations of the running month failed; the sum opens them all. */
-export function FailureTable({ view }: { view: ConsumptionView }) {
+export function FailureTable({ view, query }: { view: ConsumptionView; query: ConsumptionQuery }) {
   const t = useTranslations('dashboard');
   const f = useFormat();
   const range = spanOf(view, 'running');
@@ -26,6 +27,7 @@ export function FailureTable({ view }: { view: ConsumptionView }) {
             </FigureLink>
           </span>
         )}
+        {view.failureRows.length === 0 ? null : <ExportTable table="failures" query={query} />}
       </div>
       {view.failureRows.length === 0 ? (
         <p className="s">{t('failures.none', { period })}</p>

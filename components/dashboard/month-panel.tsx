@@ -11,6 +11,7 @@ import { useFormat } from '@/lib/format/use-format';
 import { addressOf } from './address';
 import { countedColumn, monthBars } from './chart-bars';
 import { ChartPanel } from './chart-panel';
+import { ExportTable } from './export-table';
 import { SegmentLinks } from './segment-links';
 import { useNames } from './use-names';
 
@@ -48,6 +49,7 @@ export function MonthPanel({ view, query }: { view: ConsumptionView; query: Cons
           address={(months) => addressOf({ ...query, months })}
         />
       }
+      tool={<ExportTable table="months" query={query} />}
       summary={summaryOf(view, t, f)}
       caption={t('months.table', windowOf(view, t, f))}
     />
