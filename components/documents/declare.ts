@@ -85,6 +85,7 @@ export function useDocuments({ hash, statuses, options, shown, usualDays }: Give
     const count = format.count(usualDays);
     return {
       list: hash ? 'hashes' : 'documents',
+      exports: hash ? 'hashes' : 'documents',
       address: addresses[kind],
       title: hash ? t('hashes') : t('title'),
       caption: ({ page }) => t('caption', { kind, days: format.rangeLong(page.from, page.to), sort: page.sort }),

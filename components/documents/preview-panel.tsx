@@ -28,7 +28,10 @@ export async function PreviewPanel({ document, closedTo, demo }: Props) {
     );
   }
   return (
-    <section className="flex min-w-0 flex-col bg-sunken" aria-label={t('kept')}>
+    <section
+      className="flex min-w-0 flex-col self-start bg-sunken desk:sticky desk:top-12 desk:h-[calc(100dvh-3rem)]"
+      aria-label={t('kept')}
+    >
       {demo ? <Notice>{t('demo')}</Notice> : null}
       <Messages of={['documentPreview']}>
         <Preview

@@ -28,7 +28,7 @@ export function DocumentRow({ document, name, download, words }: DocumentLine & 
   const level = [document.signatureFormat, document.signatureLevel].filter(Boolean).join(' ');
   return (
     <tr>
-      <td className="p1 txt">
+      <td className="p1 txt phone:w-full phone:max-w-0" title={name}>
         <Link href={paths.document(document.id)} prefetch={false}>
           {name}
         </Link>

@@ -2,13 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { Facts } from '@/components/ui/facts';
 import { getFormat } from '@/lib/format/server';
 import type { OperationDetail } from '@/lib/services/operations/schemas';
-import { factsOnPhone } from './general';
+import { factsOnPhone, hasFolder } from './general';
 
 /** The documents folder: its name, who is to receive it, how long it is kept. Nothing where there is none. */
 export async function Folder({ operation }: { operation: OperationDetail }) {
   const [t, format] = await Promise.all([getTranslations('operations.detail'), getFormat()]);
   const { folderName, recipients, custodyUntil } = operation;
-  if (folderName === null && recipients.length === 0) return null;
+  if (!hasFolder(operation)) return null;
   return (
     <section
       className={`sec border-border border-t ${factsOnPhone} [&_dd]:whitespace-normal [&_dd]:[overflow-wrap:anywhere]`}

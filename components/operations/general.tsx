@@ -7,6 +7,10 @@ import type { OperationDetail } from '@/lib/services/operations/schemas';
 export const factsOnPhone =
   'max-phone:[&_.facts]:grid-cols-[max-content_minmax(0,1fr)] max-phone:[&_dd]:whitespace-normal max-phone:[&_dd]:break-words';
 
+/** Documents are gathered in a folder that has a name or recipients. */
+export const hasFolder = ({ folderName, recipients }: OperationDetail): boolean =>
+  folderName !== null || recipients.length > 0;
+
 /** General facts of an operation: whose it is, who pays, with what it was signed. */
 export async function General({ operation }: { operation: OperationDetail }) {
   const [t, tt, v, format] = await Promise.all([
@@ -39,7 +43,10 @@ export async function General({ operation }: { operation: OperationDetail }) {
           [t('payer'), payer.name],
           [t('size'), operation.bytes > 0 ? format.bytes(operation.bytes) : null],
           [t('certificate'), operation.certificate],
-          [t('custody'), custodyUntil === null ? null : format.day(custodyUntil)],
+          // Beside the folder, where there is one.
+          ...(hasFolder(operation)
+            ? []
+            : [[t('custody'), custodyUntil === null ? null : format.day(custodyUntil)] as const]),
         ]}
       />
     </section>

@@ -16,7 +16,16 @@ export function documentCountTry(question: Question) {
   const { object, label, operations } = question;
   if (operations === undefined) return [];
   const { sort: _s, after: _a, before: _b, size: _n, ...input } = inputOf(question);
-  const also = (result: unknown) =>
-    typeof result === 'object' && result !== null && Reflect.get(result, 'documents') === operations.length;
-  return [{ object, label, input, echo: [], also }];
+  return [{ object, label, input, echo: [], also: numbers('documents', operations.length) }];
 }
+
+/** An export tells how many rows it has. */
+export function documentExportTry(question: Question) {
+  const { object, label, operations, echo } = question;
+  if (operations === undefined) return [];
+  const { after: _a, before: _b, size: _n, ...input } = inputOf(question);
+  return [{ object, label, input, echo, also: numbers('count', operations.length) }];
+}
+
+const numbers = (field: string, expected: number) => (result: unknown) =>
+  typeof result === 'object' && result !== null && Reflect.get(result, field) === expected;

@@ -212,6 +212,7 @@ export type VerbLine = {
     | 'operation'
     | 'documents'
     | 'documents-count'
+    | 'documents-export'
     | 'document'
     | 'content'
     | 'consumption'
@@ -254,6 +255,7 @@ export const verbLines: Record<string, VerbLine> = {
   'operations.get': { who: everybody, about: 'operation' },
   'documents.list': { who: everybody, about: 'documents' },
   'documents.count': { who: everybody, about: 'documents-count' },
+  'documents.export': { who: everybody, about: 'documents-export' },
   'documents.get': { who: everybody, about: 'document' },
   'documents.content': { who: readers, about: 'content' },
   'dashboard.consumption': { who: companies, about: 'consumption' },

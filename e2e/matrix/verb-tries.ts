@@ -5,7 +5,7 @@ import { readOperationPage } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 import { type Question, questionsFor, targetsFor } from './addresses';
 import { documentQuestionsFor, documentTargetsFor } from './document-questions';
-import { documentCountTry, documentListTry } from './document-tries';
+import { documentCountTry, documentExportTry, documentListTry } from './document-tries';
 import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf, type VerbLine } from './policy';
@@ -60,6 +60,8 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [...documentQuestionsFor(person, world).map(documentListTry), junk({}), junk({ kind: 'secret' })];
     case 'documents-count':
       return [...documentQuestionsFor(person, world).flatMap(documentCountTry), junk({})];
+    case 'documents-export':
+      return [...documentQuestionsFor(person, world).flatMap(documentExportTry), junk({}), junk({ sort: 'newest' })];
     case 'operation':
     case 'document':
       return (about === 'operation' ? targetsFor : documentTargetsFor)(person, world).map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { asMachine } from '@/db/client';
+import { asActor, asMachine } from '@/db/client';
 import { actorOf } from '@/db/factories/actors';
 import { asSuperuser } from '@/db/testing/owner-connection';
 import { makeTenants, type Tenants } from '@/db/testing/tenants';
@@ -11,6 +11,7 @@ import type { RawParams } from '@/lib/domain/list-reader';
 import { documentStatuses } from '@/lib/domain/operation';
 import { runQuery } from '../run';
 import { countDocuments } from './count';
+import { exportDocuments } from './export';
 import { listDocuments } from './list';
 import type { DocumentRows } from './schemas';
 
@@ -248,5 +249,27 @@ describe('a hash that is looked for', () => {
       expect((await read(actor, pageFor({ hash: foreign.hash }, 'hash'))).flat()).toEqual([]);
     }
     expect(await found({ hash: own.hash }, 'document')).toEqual([]);
+  });
+});
+
+describe('the export', () => {
+  it.each<[string, RawParams]>([
+    ['a text', { search: 'documento-1' }],
+    ['no text', { status: 'SIGNED,FAILED', sort: 'oldest' }],
+  ])('has as many rows as it announces, those of the list in its order, with %s', async (_, params) => {
+    for (const [who, actor] of Object.entries(people())) {
+      const { after: _a, before: _b, size: _s, ...input } = pageFor(params);
+      const rows = await asActor(actor, 'read', async (db) => {
+        const { count, next } = await exportDocuments.run({ db, actor, input });
+        const all: string[] = [];
+        for (let some = await next(); some.length > 0; some = await next()) {
+          all.push(...some.map(({ operationId, seq }) => `${operationId}.${seq}`));
+        }
+        expect(all.length, who).toBe(count);
+        return all;
+      });
+      const listed = (await read(actor, pageFor({ size: '100', ...params }), 200)).flat();
+      expect(rows, who).toEqual(listed);
+    }
   });
 });

@@ -34,6 +34,32 @@ export type DocumentRows = {
   readonly next: boolean;
 };
 
+/** One document as it is exported. Instants in milliseconds since 1970. */
+export type ExportedDocument = {
+  readonly operationId: string;
+  readonly seq: number;
+  readonly receivedAt: number;
+  readonly status: DocumentStatus;
+  readonly error: string | null;
+  readonly name: string | null;
+  readonly reference: string;
+  readonly invoice: string | null;
+  readonly atcud: string | null;
+  readonly nif: string | null;
+  readonly total: number | null;
+  readonly signatureFormat: string | null;
+  readonly signatureLevel: string | null;
+  readonly timeStampAt: number | null;
+  readonly size: number | null;
+  readonly hash: string;
+  readonly custodyUntil: string | null;
+  readonly alias: string | null;
+  readonly service: string | null;
+  readonly issuer: string | null;
+  /** Null for a direct issuer. */
+  readonly partner: string | null;
+};
+
 /** How many documents a filter lets through, counted up to a bound. */
 export type DocumentTotal = { readonly kind: 'exact' | 'atLeast'; readonly documents: number };
 

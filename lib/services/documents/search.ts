@@ -10,7 +10,13 @@ import { env } from '@/lib/env';
 export type Stretch = { readonly newest: boolean; readonly beyond: string | null; readonly most: number };
 
 const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
-const startOf = (day: string): SQL => instant(startOfDay(day, env().SIGNSTASH_TIME_ZONE));
+const startOf = (day: string): Date => startOfDay(day, env().SIGNSTASH_TIME_ZONE);
+
+/** The instants between which the local days of a filter lie; the last is no longer one of them. */
+export const daysOf = ({ from, to }: { from: string; to: string }) => ({
+  since: startOf(from),
+  until: startOf(addDays(to, 1)),
+});
 
 /**
  * Keys of the documents that pass a filter, in order of time, as a table `found`: the one function that may use the
@@ -27,10 +33,11 @@ export function foundDocuments(filter: DocumentFilter, { newest, beyond, most }:
     ...(hash === null ? {} : { hash }),
     ...(statuses.length === 0 ? {} : { statuses }),
   };
+  const { since, until } = daysOf(filter);
   const key = beyond === null ? null : parseDocumentId(beyond);
   const from =
     key === null
       ? sql`null, null, null`
       : sql`${instant(new Date(key.time))}, ${key.operationId}::uuid, ${key.seq}::int`;
-  return sql`search_documents(${JSON.stringify(asked)}::text::jsonb, ${startOf(filter.from)}, ${startOf(addDays(filter.to, 1))}, ${newest}, ${from}, ${most}) as found`;
+  return sql`search_documents(${JSON.stringify(asked)}::text::jsonb, ${instant(since)}, ${instant(until)}, ${newest}, ${from}, ${most}) as found`;
 }

@@ -1,11 +1,13 @@
 import 'server-only';
 import { consumptionExports } from './consumption';
 import type { ListExport } from './declare';
+import { documentExports } from './documents';
 import { operationsExport } from './operations';
 
 /** Lists that can be exported, by their name in the address. A new one is a line here. */
 export const exportLists = {
   operations: operationsExport,
+  ...documentExports,
   ...consumptionExports,
 } as const satisfies Record<string, ListExport>;
 

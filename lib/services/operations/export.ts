@@ -1,13 +1,13 @@
 import 'server-only';
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { housePartnerId } from '@/db/house';
 import { clientServices, issuers, operations, partners } from '@/db/schema';
-import { inPartnerScope, inScope } from '@/db/scope';
+import { inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
-import type { Actor } from '@/lib/domain/actor';
 import { operationFilterSchema, operationPageSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
+import { ownerNames } from '../owner-names';
 import { countOf, openCursor, type Reading } from '../reading';
 import { whereOf } from './internal';
 import type { ExportedOperation } from './schemas';
@@ -24,7 +24,7 @@ export const exportOperations = query({
     const where = whereOf(inScope(actor, operations), input, { most: everything, below: null });
     const [count, names, next] = await Promise.all([
       countOf(db, sql`from ${operations} where ${where}`),
-      namesOf(db, actor, input),
+      ownerNames(db, actor, input),
       openCursor<Row>(db, 'operations', rowsOf(where, input.sort)),
     ]);
     return { count, names, next: withNames(db, next) };
@@ -75,33 +75,4 @@ function servicesOf(db: Database, ids: string[]) {
     .leftJoin(issuers, eq(issuers.id, clientServices.issuerId))
     .leftJoin(partners, eq(partners.id, clientServices.partnerId))
     .where(inArray(clientServices.id, ids));
-}
-
-type Owners = { readonly service: string | null; readonly issuer: string | null; readonly partner: string | null };
-
-/** Names of the service, issuer and partner that the filter names, where they are in scope. */
-async function namesOf(db: Database, actor: Actor, { service, issuer, partner }: Owners) {
-  const ofIssuers = { partnerId: issuers.partnerId, issuerId: issuers.id };
-  const rows = await Promise.all([
-    service === null
-      ? []
-      : db
-          .select({ name: clientServices.alias })
-          .from(clientServices)
-          .where(and(inScope(actor, clientServices), eq(clientServices.id, service))),
-    issuer === null
-      ? []
-      : db
-          .select({ name: issuers.name })
-          .from(issuers)
-          .where(and(inScope(actor, ofIssuers), eq(issuers.id, issuer))),
-    partner === null
-      ? []
-      : db
-          .select({ name: partners.name })
-          .from(partners)
-          .where(and(inPartnerScope(actor, partners.id), eq(partners.id, partner))),
-  ]);
-  const fields = ['service', 'issuer', 'partner'] as const;
-  return Object.fromEntries(fields.flatMap((field, at) => rows[at]?.map(({ name }) => [field, name]) ?? []));
 }

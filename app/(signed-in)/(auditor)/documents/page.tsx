@@ -38,7 +38,7 @@ export default async function DocumentsPage({ searchParams }: PageProps<'/docume
     <>
       <Breadcrumbs label={shell('breadcrumbs')} of={[{ label: t('title') }]} />
       <KindTabs hash={kind === 'hash'} />
-      <Messages of={['lists', 'documents', 'vocabulary']}>
+      <Messages of={['lists', 'documents', 'vocabulary', 'exports']}>
         <DocumentsList
           key={kind}
           {...props}

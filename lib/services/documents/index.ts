@@ -1,0 +1,1 @@
+export { exportDocuments } from './export';
