@@ -135,6 +135,9 @@ describe('a file', () => {
 
 describe('an export that goes out at once', () => {
   const partner = () => actorOf(tenants.operators.partner);
+  /** One whose reader goes away; those before it take a moment to notice. */
+  const abandoned = () =>
+    vi.waitFor(async () => (await streamExport(partner(), orderOf(), async () => partner())).body.cancel(), 5_000);
 
   it('announces what comes, and is on record before its first byte', async () => {
     const { rows, body } = await streamExport(issuer, orderOf(), async () => issuer);
@@ -169,11 +172,16 @@ describe('an export that goes out at once', () => {
   });
 
   it('gives its connection back when its reader goes away', async () => {
-    for (let n = 0; n < 6; n += 1) {
-      const { body } = await streamExport(partner(), orderOf(), async () => partner());
-      await body.cancel();
-    }
+    for (let n = 0; n < 6; n += 1) await abandoned();
     expect((await file(partner(), 'csv')).length).toBeGreaterThan(1_000);
+  });
+
+  it('is one of two at a time of the same operator', async () => {
+    const begun = [1, 2].map(() => streamExport(partner(), orderOf(), async () => partner()));
+    await expect(streamExport(partner(), orderOf(), async () => partner())).rejects.toMatchObject({ code: 'limited' });
+    expect((await streamExport(issuer, orderOf(), async () => issuer)).rows).toBe(12);
+    for (const { body } of await Promise.all(begun)) await body.cancel();
+    await abandoned();
   });
 
   it('is refused above 10,000 rows, with their number', async () => {

@@ -13,15 +13,23 @@ import { recordExport } from './start';
 type Standing = () => Promise<Actor | null>;
 type Streamed = { readonly rows: number; readonly body: ReadableStream<Uint8Array> };
 
+/** Exports of one operator that this process sends at the same time: each holds one of its few connections for them. */
+const mostAtATime = 2;
+const sending = new Map<string, number>();
+
 /** A reader that takes nothing for so long has gone: an export holds a snapshot until its last byte is taken. */
 const patienceMs = 30_000;
 
 /**
  * An export that goes out at once: recorded before its first byte, and broken off with an error when it cannot be
  * whole, so that no reader takes a short file for a whole one.
- * @throws Failure conflict above 10,000 rows, with their number
+ * @throws Failure conflict above 10,000 rows, with their number; limited while the operator fetches others
  */
 export function streamExport(actor: Actor, order: Order, standing: Standing): Promise<Streamed> {
+  const { operatorId } = actor;
+  const others = sending.get(operatorId) ?? 0;
+  if (others >= mostAtATime) return Promise.reject(new Failure('limited'));
+  sending.set(operatorId, others + 1);
   return new Promise((resolve, reject) => {
     const { body, piece, end, fail } = handedOver();
     const begin = async (rows: number): Promise<void> => {
@@ -30,12 +38,20 @@ export function streamExport(actor: Actor, order: Order, standing: Standing): Pr
       await runCommand(actor, recordExport, { ...order, rows });
       resolve({ rows, body });
     };
-    deliver(actor, order, { standing, begin, piece: ({ bytes }) => piece(bytes) }).then(end, (error) => {
-      log().warn({ err: error, requestId: actor.request.id }, 'an export broke off');
-      reject(error);
-      return fail(error);
-    });
+    deliver(actor, order, { standing, begin, piece: ({ bytes }) => piece(bytes) })
+      .finally(() => oneLess(operatorId))
+      .then(end, (error) => {
+        log().warn({ err: error, requestId: actor.request.id }, 'an export broke off');
+        reject(error);
+        return fail(error);
+      });
   });
+}
+
+function oneLess(operatorId: string): void {
+  const left = (sending.get(operatorId) ?? 1) - 1;
+  if (left > 0) sending.set(operatorId, left);
+  else sending.delete(operatorId);
 }
 
 /** A stream whose every piece is asked for by its reader: an error that follows overtakes none of them. */
