@@ -48,7 +48,7 @@ export function ListPager<R extends ListRow>({ of, query, answer, turn, saying, 
       }}
       left={children}
     >
-      {times ? (
+      {times && !children ? (
         <span className="lo q max-phone:hidden">
           {t('pager.shown', { from: text(times[0]), to: until(times[1], times[0]) })} · {zone}
         </span>

@@ -59,6 +59,7 @@ export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody =
         {...{ list, current, turn, t }}
         ready={of.views}
         saved={kept.views}
+        size={query.size ?? null}
         pageOf={address.page}
         edit={() => screen.open('view')}
       />

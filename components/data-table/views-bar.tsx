@@ -15,6 +15,8 @@ type Props = {
   ready: readonly ReadyView[];
   saved: readonly SavedView[];
   current: Current;
+  /** Rows a page, which no view changes. */
+  size: string | null;
   pageOf: (query: ListQuery) => string;
   turn: (query: ListQuery) => void;
   edit: () => void;
@@ -22,8 +24,9 @@ type Props = {
 };
 
 /** The views of a list as tabs: all, those that the product brings along, the operator's own. Each is a link. */
-export function ViewsBar({ list, ready, saved, current, pageOf, turn, edit, t }: Props) {
-  const tab = (key: string, label: string, query: ListQuery, here: boolean, note?: string) => {
+export function ViewsBar({ list, ready, saved, current, size, pageOf, turn, edit, t }: Props) {
+  const tab = (key: string, label: string, view: ListQuery, here: boolean, note?: string) => {
+    const query = { ...view, size };
     const follow = (event: MouseEvent) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

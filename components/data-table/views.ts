@@ -22,10 +22,12 @@ export function currentView(
   const text = viewQuery(list, query);
   const named = saved.find((view) => view.id === query.view);
   if (named) return { kind: 'saved', view: named, changed: named.query !== text };
-  if (text === '') return { kind: 'all' };
   const alike = saved.find((view) => view.query === text);
-  if (alike) return { kind: 'saved', view: alike, changed: false };
-  const brought = ready.find((view) => viewQuery(list, view.query) === text);
+  if (alike && text !== '') return { kind: 'saved', view: alike, changed: false };
+  // Columns are the operator's own anyway: with others it is the same view.
+  const asked = viewQuery(list, { ...query, columns: null });
+  if (asked === '') return { kind: 'all' };
+  const brought = ready.find((view) => viewQuery(list, view.query) === asked);
   return brought ? { kind: 'ready', view: brought } : { kind: 'none' };
 }
 

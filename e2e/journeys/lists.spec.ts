@@ -177,11 +177,11 @@ for (const list of lists) {
       await expect(tab).toHaveURL(/view=/);
       await expect(tab.getByRole('link', { name: new RegExp(name) })).toHaveAttribute('aria-current', 'page');
 
-      for (const [each, size] of [
-        [tab, '25'],
-        [page, '100'],
+      for (const [each, change] of [
+        [tab, tab.getByRole('columnheader', { name: list.sorted }).getByRole('button')],
+        [page, page.getByRole('button', { name: 'Remove Status' })],
       ] as const) {
-        await each.getByRole('combobox', { name: 'Rows a page' }).selectOption(size);
+        await change.click();
         await each.getByRole('button', { name: 'Save changes' }).click();
         await each
           .getByRole('dialog')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asksNothing, openedBy, plainFor, viewParams, viewQuery } from './list-view';
 
 describe('a saved view', () => {
-  it('keeps filters, days, order, size and columns in one form, never the place', () => {
+  it('keeps filters, days, order and columns in one form, neither place nor size', () => {
     const params = {
       after: 'x',
       view: 'y',

@@ -23,9 +23,9 @@ export function dataParams<T>(list: ListName, params: Readonly<Record<string, T>
   return Object.fromEntries(fields.flatMap((field) => (params[field] === undefined ? [] : [[field, params[field]]])));
 }
 
-/** What a saved view holds of an address: filters, days, order, columns and size; neither the place nor the view's own id. */
+/** What a saved view holds of an address: filters, days, order and columns; neither place, size nor the view's own id. */
 function viewFields(list: ListName): readonly (string | CommonField)[] {
-  return [...lists[list].filters, ...dayFields, ...lookFields.filter((field) => field !== 'view')];
+  return [...lists[list].filters, ...dayFields, 'sort', 'columns'];
 }
 
 /** The part of an address that a saved view keeps, in one order whatever the order there, so that equal views are equal texts. */
@@ -46,7 +46,7 @@ export function viewParams(list: ListName, query: string): Readonly<Record<strin
 
 /** True when an address asks for nothing at all, so that a default view may open in its place. */
 export function asksNothing(list: ListName, params: Readonly<Record<string, unknown>>): boolean {
-  return [...viewFields(list), 'view', 'after', 'before'].every((field) => !params[field]);
+  return listFields(list).every((field) => !params[field]);
 }
 
 /** The parameters of the address under which a default view opens, or null where none does. */
