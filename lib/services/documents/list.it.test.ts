@@ -9,6 +9,9 @@ import type { Actor } from '@/lib/domain/actor';
 import { type DocumentKind, type DocumentPage, readDocumentPage } from '@/lib/domain/document-filter';
 import type { RawParams } from '@/lib/domain/list-reader';
 import { documentStatuses } from '@/lib/domain/operation';
+import { readOperationPage } from '@/lib/domain/operation-filter';
+import { listOperations } from '../operations';
+import type { OperationRows } from '../operations/schemas';
 import { runQuery } from '../run';
 import { countDocuments } from './count';
 import { exportDocuments } from './export';
@@ -272,4 +275,23 @@ describe('the export', () => {
       expect(rows, who).toEqual(listed);
     }
   });
+});
+
+describe('operations by a name of their documents', () => {
+  it.each(['newest', 'oldest'])(
+    'are all found where most names have the text and most operations drop out, %s first',
+    async (sort) => {
+      const { page } = readOperationPage({ document: 'documento', type: 'TEST', sort, size: '100' }, today);
+      const ids: string[] = [];
+      let after: string | null = null;
+      do {
+        const found: OperationRows = await runQuery(administrator(), listOperations, { ...page, after });
+        ids.push(...found.rows.map(([id]) => id));
+        after = found.next ? (found.rows.at(-1)?.[0] ?? null) : null;
+      } while (after);
+      const expected = idsOf((each) => each.type === 'TEST' && /documento/.test(each.name ?? ''));
+      const operations = [...new Set(expected.map((id) => id.slice(0, 36)))];
+      expect(ids).toEqual(sort === 'oldest' ? operations.reverse() : operations);
+    },
+  );
 });

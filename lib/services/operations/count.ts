@@ -35,7 +35,7 @@ function knownToRollUp(filter: OperationFilter): boolean {
 
 async function boundedTotal(db: Database, actor: Actor, filter: OperationFilter): Promise<OperationTotal> {
   const most = filter.document === null ? mostCounted : mostFound;
-  const search = { most: most + 1, below: null };
+  const search = { most: most + 1, newest: true, beyond: null };
   const some = db
     .select({ one: sql`1`.as('one') })
     .from(operations)

@@ -21,7 +21,7 @@ export const exportOperations = query({
   permission: 'operations.view',
   input: operationExportSchema,
   run: async ({ db, actor, input }): Promise<Reading<ExportedOperation>> => {
-    const where = whereOf(inScope(actor, operations), input, { most: everything, below: null });
+    const where = whereOf(inScope(actor, operations), input, { most: everything, newest: true, beyond: null });
     const [count, names, next] = await Promise.all([
       countOf(db, sql`from ${operations} where ${where}`),
       ownerNames(db, actor, input),
@@ -31,7 +31,7 @@ export const exportOperations = query({
   },
 });
 
-/** The largest number that search_operations takes. */
+/** The largest number that a search can be asked for. */
 const everything = 2_147_483_647;
 
 const milliseconds = (at: PgColumn): SQL => sql`date_part('epoch', ${at}) * 1000`;

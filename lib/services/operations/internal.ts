@@ -9,8 +9,8 @@ import { operationSources, operationStatuses, operationTypes } from '@/lib/domai
 import type { OperationFilter } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 
-/** How far a search inside documents' names goes: the newest operations it finds, below a cursor where there is one. */
-export type Search = { readonly most: number; readonly below: string | null };
+/** Documents that a search inside names looks for: so many, in one order of time, beyond an operation where one is named. */
+export type Search = { readonly most: number; readonly newest: boolean; readonly beyond: string | null };
 
 /** Sorts behind every text that a reference may continue with. */
 const lastCharacter = '\u{10FFFF}';
@@ -81,18 +81,23 @@ function startsWith(reference: string): SQL {
 }
 
 /** "Contains" over names of documents: the operation is among what the search finds. */
-function hasDocument(text: string, days: Days, search: Search): SQL {
-  return sql`(${operations.receivedAt}, ${operations.id}) in (select found.received_at, found.operation_id from ${foundBy(text, days, search)})`;
+function hasDocument(text: string, filter: OperationFilter, search: Search): SQL {
+  return sql`(${operations.receivedAt}, ${operations.id}) in (select found.received_at, found.operation_id from ${foundBy(text, filter, search)})`;
 }
 
-type Days = { readonly from: string; readonly to: string };
-
-/** Keys of operations with a document of such a name, by the one function that may use the trigram index under the fences. */
-export function foundBy(text: string, days: Days, { most, below }: Search): SQL {
-  const time = below === null ? null : timeOfId(below);
-  const before =
+/** Keys of documents of such a name, by the one function that may use the trigram index under the fences. */
+export function foundBy(text: string, filter: OperationFilter, { most, newest, beyond }: Search): SQL {
+  const { service, issuer, partner } = filter;
+  const owners = Object.entries({ service, issuer, partner }).filter(([, id]) => id !== null);
+  const asked = { tests: true, texts: { name: { mode: 'contains', text } }, ...Object.fromEntries(owners) };
+  const time = beyond === null ? null : timeOfId(beyond);
+  // Beyond all documents of the operation at the cursor.
+  const key =
     time === null
-      ? sql`'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'`
-      : sql`${instant(new Date(time))}, ${below}::uuid`;
-  return sql`search_operations(${text}, ${instant(startOf(days.from))}, ${instant(endOf(days.to))}, ${before}, ${most}) found`;
+      ? sql`null, null, null`
+      : sql`${instant(new Date(time))}, ${beyond}::uuid, ${newest ? 0 : mostDocumentsEver}::int`;
+  return sql`search_documents(${JSON.stringify(asked)}::text::jsonb, ${instant(startOf(filter.from))}, ${instant(endOf(filter.to))}, ${newest}, ${key}, ${most}) found`;
 }
+
+/** Behind the number of any document. */
+const mostDocumentsEver = 2_147_483_647;

@@ -8,7 +8,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { timeOfId } from '@/lib/domain/ids';
 import { type OperationPage, operationPageSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
-import { endOf, instant, isSelective, type Search, whereOf } from './internal';
+import { endOf, foundBy, instant, isSelective, type Search, whereOf } from './internal';
 import type { OperationRow, OperationRows } from './schemas';
 
 /** A page of the operations that pass a filter, by keyset in either direction. Never an offset. */
@@ -30,25 +30,43 @@ export const listOperations = query({
   },
 });
 
-/** Keys that a search inside names brings at first; enough for a page unless other filters drop most of them. */
-const quickSearch = 500;
+/** Documents that a search inside names brings at first, enough for most pages; then at a time. */
+const quickSearch = 200;
 const farSearch = 10_000;
 
-/**
- * Rows of the page and one more. A search inside names looks a little way first: a text that stands in every name
- * would otherwise be gathered by thousands for a page of fifty.
- */
+/** Rows of the page and one more. */
 async function readPage(db: Database, actor: Actor, page: OperationPage, descending: boolean): Promise<Found[]> {
-  // The search goes downwards in time; in the other direction it cannot start at the cursor.
-  const below = descending ? (page.after ?? page.before) : null;
-  const read = (most: number, since: Date | null = null) =>
-    db.execute<Found>(pageOf(actor, page, descending, { most, below }, since));
   if (isSelective(page)) await planAnew(db);
-  const recent = descending && page.document === null ? await readRecent(actor, page, read) : [];
-  if (recent.length > 0) return recent;
-  if (page.document === null || !descending) return read(farSearch);
-  const near = await read(quickSearch);
-  return near.length > page.size ? near : read(farSearch);
+  if (page.document !== null) return readFound(db, actor, page, descending, page.document);
+  const all = { most: 0, newest: descending, beyond: null };
+  const read = (since: Date | null) => db.execute<Found>(pageOf(actor, page, descending, all, since));
+  const recent = descending ? await readRecent(actor, page, read) : [];
+  return recent.length > 0 ? recent : read(null);
+}
+
+/**
+ * Rows with a document of such a name. A text may stand in every name, so that the search goes piece by piece from the
+ * page's beginning on, in its direction: what other filters drop of one piece, the next makes up for.
+ */
+async function readFound(
+  db: Database,
+  actor: Actor,
+  page: OperationPage,
+  newest: boolean,
+  text: string,
+): Promise<Found[]> {
+  const rows: Found[] = [];
+  let beyond = page.after ?? page.before;
+  for (let most = quickSearch; ; most = farSearch) {
+    const search = { most, newest, beyond };
+    rows.push(...(await db.execute<Found>(pageOf(actor, page, newest, search, null))));
+    if (rows.length > page.size) return rows.slice(0, page.size + 1);
+    const [piece] = await db.execute<{ keys: number; last: string | null }>(
+      sql`select count(*)::int as keys, (array_agg(found.operation_id))[count(*)] as last from ${foundBy(text, page, search)}`,
+    );
+    if (!piece?.last || piece.keys < most) return rows;
+    beyond = piece.last;
+  }
 }
 
 const hourMs = 3_600_000;
@@ -63,13 +81,13 @@ const recentHours = [2, 8, 32];
 async function readRecent(
   actor: Actor,
   page: OperationPage,
-  read: (most: number, since: Date) => Promise<Found[]>,
+  read: (since: Date) => Promise<Found[]>,
 ): Promise<Found[]> {
   if (apartFor(actor, page) === null) return [];
   const time = timeOfId(page.after ?? page.before ?? '') ?? Date.now();
   const last = Math.min(time, endOf(page.to).getTime());
   for (const hours of recentHours) {
-    const rows = await read(farSearch, new Date(last - hours * hourMs));
+    const rows = await read(new Date(last - hours * hourMs));
     if (rows.length > page.size) return rows;
   }
   return [];
