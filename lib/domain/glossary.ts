@@ -2,7 +2,7 @@
  * Names of things, exactly as the product calls them in both languages: one name for a thing, on every page. `never`
  * lists what one might say instead and does not. Lower case and singular; what the operator reads is in the catalogues.
  */
-type Term = {
+export type Term = {
   readonly en: string;
   readonly pt: string;
   readonly never?: { readonly en?: readonly string[]; readonly pt?: readonly string[] };

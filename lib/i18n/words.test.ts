@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { glossary } from '@/lib/domain/glossary';
+import { glossary, type Term } from '@/lib/domain/glossary';
 import { en } from './messages/en';
 import { pt } from './messages/pt';
 import { refusedForms } from './word-list';
@@ -99,8 +99,6 @@ describe('the glossary', () => {
     }
   });
 });
-
-type Term = { readonly never?: { readonly pt?: readonly string[]; readonly en?: readonly string[] } };
 
 const says = (text: string, name: string): boolean =>
   new RegExp(`(?<!\\p{L})${name}(?:s|es)?(?!\\p{L})`, 'iu').test(text);
