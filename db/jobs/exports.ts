@@ -63,8 +63,18 @@ export async function endExport(db: Database, id: string, failure: ExportFailure
 
 const isRunning = (id: string) => and(eq(exportRuns.id, id), eq(exportRuns.state, 'running'));
 
-/** Deletes files whose time is over, and a week later what is remembered of them. @returns files deleted */
+/** Gives up what is a day old and not written, deletes files whose time is over, and a week later what is remembered. @returns files over */
 export async function cleanUpExports(db: Database): Promise<number> {
+  // No worker has come to its end with these: whoever waits is told, and may begin another.
+  await db
+    .update(exportRuns)
+    .set({ state: 'failed', failure: 'fault', finishedAt: sql`now()` })
+    .where(
+      and(
+        inArray(exportRuns.state, ['waiting', 'running']),
+        sql`${exportRuns.createdAt} < now() - make_interval(hours => ${hoursKept}::int)`,
+      ),
+    );
   const over = await db
     .update(exportRuns)
     .set({ state: 'expired' })

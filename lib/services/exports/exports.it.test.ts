@@ -289,6 +289,13 @@ describe('an export in the background', () => {
     expect((await stored(id)).toString()).toMatch(/^\uFEFF# Operações: 12 linhas/);
   });
 
+  it('that nobody has written within a day has failed', async () => {
+    const { id } = await runCommand(issuer, startExport, orderOf());
+    await superuser`update exports set created_at = now() - interval '25 hours'`;
+    await drain('clean-up');
+    expect(await runQuery(issuer, getExport, { id })).toMatchObject({ state: 'failed', failure: 'fault' });
+  });
+
   it('is limited to three at a time, and remembers the last nine', async () => {
     for (let n = 0; n < 3; n += 1) await runCommand(issuer, startExport, orderOf());
     await expect(runCommand(issuer, startExport, orderOf())).rejects.toMatchObject({ code: 'limited' });
