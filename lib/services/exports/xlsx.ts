@@ -24,6 +24,7 @@ export async function* writeXlsxFile(table: Table): AsyncGenerator<Written> {
     name: table.name,
     columns: table.columns.map(({ kind }) => ({ numFmt: numberFormats[kind], width: widths[kind] })),
     freezePane: { rows: headOf(table).length },
+    maxRowsPerSheet: XLSX_MAX_ROWS_PER_SHEET,
     repeatHeaders: false,
   });
   for await (const bytes of stream) {
