@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { MachineFailure } from '@/lib/domain/machine-failure';
@@ -16,11 +16,31 @@ export async function withSpooled<T>(request: Request, most: number, work: (body
   const encoding = request.headers.get('content-encoding');
   if (encoding && encoding !== 'identity') throw new MachineFailure('0.0.6', 'Content-Encoding is not supported.');
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge(most);
-  const file = path.join(tmpdir(), `signstash-${randomUUID()}`);
+  tidyOnce();
+  const file = path.join(tmpdir(), `signstash-body-${randomUUID()}`);
   try {
     return await work({ file, ...(await receive(request, most, file)) });
   } finally {
     await rm(file, { force: true });
+  }
+}
+
+const ours = /^signstash-body-[0-9a-f-]{36}$/;
+const staleAfterMs = 3_600_000;
+let tidied = false;
+
+function tidyOnce(): void {
+  if (tidied) return;
+  tidied = true;
+  void removeStale().catch(() => {});
+}
+
+/** What a process that was killed left behind; once a process, and never a file that another one is writing. */
+async function removeStale(): Promise<void> {
+  for (const name of (await readdir(tmpdir())).filter((each) => ours.test(each))) {
+    const file = path.join(tmpdir(), name);
+    const { mtimeMs } = await stat(file);
+    if (Date.now() - mtimeMs > staleAfterMs) await rm(file, { force: true });
   }
 }
 
