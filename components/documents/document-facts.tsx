@@ -2,7 +2,9 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Facts } from '@/components/ui/facts';
+import { addDays } from '@/lib/domain/consumption-calendar';
 import { errorCodeList, errorKey } from '@/lib/domain/errors';
+import { signedStatuses } from '@/lib/domain/operation';
 import { getFormat } from '@/lib/format/server';
 import { paths } from '@/lib/paths';
 import type { DocumentDetail } from '@/lib/services/documents/schemas';
@@ -65,7 +67,11 @@ export async function SignatureFacts({ document }: Props) {
   return (
     <Region id="signature" title={t('signature')}>
       {signatureFormat === null ? (
-        <p className="text-13">{t('unsigned', { status: v(`documentStatus.${status}`).toLocaleLowerCase() })}</p>
+        <p className="text-13">
+          {signedStatuses.includes(status)
+            ? t('noFacts')
+            : t('unsigned', { status: v(`documentStatus.${status}`).toLocaleLowerCase() })}
+        </p>
       ) : (
         <Facts
           two
@@ -149,10 +155,14 @@ export async function InvoiceFacts({ document }: Props) {
   );
 }
 
+/** They may have come before this one: they are looked for from a year before. */
+const yearDays = 365;
+
 /** Ways to documents that share something with this one. */
 export async function MoreLikeThis({ document }: Props) {
-  const t = await getTranslations('document');
+  const [t, format] = await Promise.all([getTranslations('document'), getFormat()]);
   const { sha256, service, content } = document;
+  const from = addDays(format.localDay(document.operation.receivedAt), -yearDays);
   const nif = document.invoice.recipientNif;
   const kind = content === 'hash' ? { kind: 'hash' } : {};
   return (
@@ -160,13 +170,13 @@ export async function MoreLikeThis({ document }: Props) {
       <ul className="grid gap-1.5 text-13">
         {nif === null ? null : (
           <li>
-            <Link href={paths.documents({ nif: `=${nif}` })} prefetch={false}>
+            <Link href={paths.documents({ nif: `=${nif}`, from })} prefetch={false}>
               {t('sameNif')}
             </Link>
           </li>
         )}
         <li>
-          <Link href={paths.documents({ ...kind, hash: sha256 })} prefetch={false}>
+          <Link href={paths.documents({ ...kind, hash: sha256, from })} prefetch={false}>
             {t('sameHash')}
           </Link>
         </li>

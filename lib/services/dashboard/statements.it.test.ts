@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { asActor, asMachine } from '@/db/client';
+import { asMachine } from '@/db/client';
 import { actorOf } from '@/db/factories/actors';
 import { makeIssuer, makeService } from '@/db/factories/companies';
 import { makeOperation } from '@/db/factories/operations';
+import { type Read, statementsOf } from '@/db/testing/statements';
 import { makeTenants } from '@/db/testing/tenants';
-import type { Database } from '@/db/transaction';
-import type { Actor } from '@/lib/domain/actor';
 import { consumptionSplits } from '@/lib/domain/consumption-choices';
 import { needsToday } from '../home/needs';
 import { attention, recent } from '../home/operations';
@@ -14,27 +13,6 @@ import { todayFigures } from '../home/today';
 import { ownViews } from '../home/views';
 import { listSubjects } from '../subjects/list';
 import { consumption } from './consumption';
-
-type Read = { run(context: { db: Database; actor: Actor; input: never }): Promise<unknown> };
-type Session = { prepareQuery: (...args: never[]) => object };
-
-/** How many statements these verbs send, whatever they are built with. */
-async function statementsOf(
-  actor: Actor,
-  ...reads: readonly (readonly [verb: Read, input: unknown])[]
-): Promise<number> {
-  return asActor(actor, 'read', async (db) => {
-    let count = 0;
-    const { session } = db as unknown as { session: Session };
-    const prepare = session.prepareQuery.bind(session);
-    session.prepareQuery = (...args) => {
-      count++;
-      return prepare(...args);
-    };
-    await Promise.all(reads.map(([verb, input]) => verb.run({ db, actor, input: input as never })));
-    return count;
-  });
-}
 
 const bare = (verb: Read): readonly [Read, unknown] => [verb, {}];
 

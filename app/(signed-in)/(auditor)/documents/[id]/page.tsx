@@ -58,7 +58,7 @@ export default async function DocumentPage({ params }: PageProps<'/documents/[id
         <PreviewPanel
           document={document}
           closedTo={reader ? null : actor.role === 'administrator' ? 'administrator' : 'partner'}
-          demo={env().SIGNSTASH_DEMO === 'on'}
+          demo={env().SIGNSTASH_DEMO === 'on' && document.signatureFormat === null}
         />
       </div>
     </Messages>
