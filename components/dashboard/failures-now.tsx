@@ -67,7 +67,7 @@ function Reason({
       <div className="why">
         {t.rich('now.newest', {
           count: f.count(lastHour),
-          time: f.parts(newestAt).clock,
+          time: f.until(newestAt, view.now),
           a: (text) => (
             <Link href={paths.operation(newest)} prefetch={false}>
               {text}

@@ -6,6 +6,8 @@ import { errorCodeList, errorKey } from '@/lib/domain/errors';
 import type { Formatter } from '@/lib/format/formatter';
 import { paths } from '@/lib/paths';
 
+const shown = 3;
+
 type Props = { failing: readonly FailureNow[]; today: string; format: Formatter };
 
 /** What failed within the last hour, by reason, on one line. It opens the failures of the day: no filter is as short as an hour. */
@@ -27,7 +29,10 @@ export function FailingRow({ failing, today, format }: Props) {
       </td>
       <td className="p1">
         {t('failing.who', { n, count: format.count(n) })}
-        <span className="detail">{reasons.join(' · ')}</span>
+        <span className="detail">
+          {reasons.slice(0, shown).join(' · ')}
+          {reasons.length > shown ? ' · …' : ''}
+        </span>
       </td>
       <td className="p2 acts-now">
         <Link

@@ -88,7 +88,7 @@ async function Operations({
           <p className="help px-(--gutter)">{t('attentionNone')}</p>
         )}
       </section>
-      <section className="px-0">
+      <section className="px-0 max-desk:border-t max-desk:border-l-0">
         <Bar title={t('recent')}>
           <Link href={paths.operations()} prefetch={false}>
             {t('recentAll')}
