@@ -11,6 +11,13 @@ const screens: readonly Screen[] = [
   { name: 'home', role: 'partner', path: '/', roles: companies },
   { name: 'welcome', role: 'auditor', path: '/', roles: ['auditor'] },
   { name: 'dashboard', role: 'issuer', path: '/dashboard?split=service', roles: companies },
+  { name: 'dashboard by status', role: 'administrator', path: '/dashboard?split=status', roles: companies },
+  {
+    name: 'dashboard of what is not there',
+    role: 'partner',
+    path: '/dashboard?service=01900000-0000-7000-8000-00000000abcd',
+    roles: companies,
+  },
   { name: 'operations', role: 'administrator', path: '/operations?size=25', roles: accountRoles },
   { name: 'no operation', role: 'issuer', path: '/operations?reference=nothing-like-this', roles: accountRoles },
   { name: 'operation', role: 'issuer', path: 'first operation', roles: accountRoles },

@@ -8,7 +8,7 @@ for (const role of ['administrator', 'partner', 'issuer'] as const) {
   test(`${role}: from the dashboard's failures to the rows, to one operation and back`, async ({ browser }) => {
     const page = await openAs(browser, role);
     await page.goto('/');
-    await page.getByRole('link', { name: 'Consumption' }).click();
+    await page.getByRole('link', { name: 'Consumption', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Consumption' })).toBeVisible();
     const failures = page.locator('.metric', { hasText: 'Failures' }).locator('.value a').first();
     const counted = numberIn(await failures.textContent());
@@ -36,6 +36,8 @@ test('pages forward and back show the same rows, and the address alone restores 
     .click();
   await expect(page).toHaveURL(/after=/);
   await expect(page.locator('table tbody tr').first()).not.toHaveText(first ?? '');
+  // Not the skeleton either.
+  await expect(page.locator('table tbody tr').first()).not.toHaveText('');
   const second = await page.locator('table tbody tr').first().textContent();
   await page.reload();
   await expect(page.locator('table tbody tr').first()).toHaveText(second ?? '');
