@@ -143,13 +143,15 @@ describe('PUT /api/engine/documents/{id}/content', () => {
   it('keeps nothing of a body that breaks off, and leaves no file behind', async () => {
     const content = anyContent();
     const id = await registerDocument(alias, content);
+    const spooled = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('signstash-body-')).sort();
+    const before = await spooled();
     const broken = new ReadableStream({
       start: (controller) => controller.enqueue(content.bytes.subarray(0, 100)),
       pull: (controller) => controller.error(new Error('gone')),
     });
     expect(await put(id, broken)).toMatchObject({ status: 400 });
     expect(await rows(id)).toEqual(nothing);
-    expect((await readdir(tmpdir())).filter((name) => /^signstash-body-/.test(name))).toEqual([]);
+    expect(await spooled()).toEqual(before);
   });
 });
 
@@ -222,7 +224,7 @@ describe.each(['postgres', 's3'] as const)('25 MiB over HTTP into %s', (place) =
 
   it('costs no memory that grows with the content', async () => {
     const used: number[] = [];
-    for (const round of [0, 1]) {
+    for (const round of [0, 1, 2, 3]) {
       const body = [...largeBody(round)];
       const sha256 = sha256Of(Buffer.concat(body));
       const id = await registerDocument(alias, { bytes: { byteLength: most } as Uint8Array, sha256 });
@@ -230,20 +232,20 @@ describe.each(['postgres', 's3'] as const)('25 MiB over HTTP into %s', (place) =
       expect((await send(id, Readable.toWeb(Readable.from(body)) as unknown as BodyInit)).status).toBe(200);
       used.push((process.memoryUsage().rss - before) / most);
     }
-    // In multiples of the content; the first round also grows the heap of the test itself.
-    expect(used[1]).toBeLessThan(2);
+    // In multiples of the content. The first round also grows the heap of the test itself, and what a round uses
+    // depends on when rubbish is collected: memory that grew with the content would show in every one.
+    expect(Math.min(...used.slice(1))).toBeLessThan(2);
   });
 
-  it.runIf(place === 's3')(
-    'answers 503 while the bucket is away, keeps nothing, and stores the same afterwards',
-    async () => {
-      const content = anyContent();
-      const id = await registerDocument(alias, content);
-      await bucket?.stop();
-      expect((await send(id, content.bytes)).status).toBe(503);
-      expect(await rows(id)).toMatchObject({ stored: false, tied: false });
-      bucket = await startBucket(Number(new URL(bucket?.url ?? '').port));
-      expect(await (await send(id, content.bytes)).json()).toMatchObject({ outcome: 'stored' });
-    },
-  );
+  if (place !== 's3') return;
+
+  it('answers 503 while the bucket is away, keeps nothing, and stores the same afterwards', async () => {
+    const content = anyContent();
+    const id = await registerDocument(alias, content);
+    await bucket?.stop();
+    expect((await send(id, content.bytes)).status).toBe(503);
+    expect(await rows(id)).toMatchObject({ stored: false, tied: false });
+    bucket = await startBucket(Number(new URL(bucket?.url ?? '').port));
+    expect(await (await send(id, content.bytes)).json()).toMatchObject({ outcome: 'stored' });
+  });
 });
