@@ -21,22 +21,36 @@ const screens: readonly Screen[] = [
   { name: 'operations', role: 'administrator', path: '/operations?size=25', roles: accountRoles },
   { name: 'no operation', role: 'issuer', path: '/operations?reference=nothing-like-this', roles: accountRoles },
   { name: 'operation', role: 'issuer', path: 'first operation', roles: accountRoles },
+  { name: 'documents', role: 'partner', path: '/documents?size=25', roles: accountRoles },
+  { name: 'hashes', role: 'administrator', path: '/documents?kind=hash&size=25', roles: accountRoles },
+  { name: 'document', role: 'partner', path: 'first document', roles: accountRoles },
+  { name: 'open document', role: 'issuer', path: 'open document', roles: ['issuer', 'auditor'] },
   { name: 'profile', role: 'auditor', path: '/profile', roles: accountRoles },
   { name: 'not found', role: 'partner', path: '/operations/nonsense', roles: accountRoles },
   { name: 'forbidden', role: 'auditor', path: '/dashboard', roles: ['auditor'] },
 ];
+
+/** Where the first of a list is opened. The demonstration's documents with content are named by their series. */
+const firstOf: Readonly<Record<string, string>> = {
+  'first operation': '/operations?size=25',
+  'first document': '/documents?size=25',
+  'open document': `/documents?size=25&document=FT_${new Date().getFullYear()}B_`,
+};
 
 const languages = ['pt', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 const full = process.env.AXE === 'full';
 
 async function open(page: Page, path: string): Promise<void> {
-  if (path !== 'first operation') {
-    await page.goto(path);
-  } else {
-    await page.goto('/operations?size=25');
+  const list = firstOf[path];
+  await page.goto(list ?? path);
+  if (list !== undefined) {
     await page.locator('table tbody tr').first().getByRole('link').first().click();
-    await page.waitForURL(/\/operations\/[0-9a-f-]{36}/);
+    await page.waitForURL(/\/(operations|documents)\/[0-9a-f-]{36}/);
+  }
+  if (path === 'open document') {
+    await page.getByRole('button', { name: /^(Open the document|Abrir o documento)$/ }).click();
+    await expect(page.locator('.pdf-text span').first()).toBeAttached();
   }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
