@@ -28,12 +28,20 @@ export const operationOptions = query({
   permission: 'operations.view',
   input,
   run: async ({ db, actor, input: given }): Promise<FilterOptions> => {
-    const [services, issuersFound, partnersFound] = await Promise.all([
-      serviceOptions(db, actor, given),
-      // An issuer's operator has one issuer, a partner's one partner: nothing to choose.
-      actor.role === 'issuer' ? [] : issuerOptions(db, actor, given),
-      actor.role === 'administrator' ? partnerOptions(db, actor, given) : [],
-    ]);
+    const all = await readChoices(db, actor, given);
+    const of = (kind: Choice['kind']) => all.filter((choice) => choice.kind === kind);
+    const ownIssuer = actor.role === 'issuer';
+    const services = of('service').map(
+      ({ id, name, detail, issuer }): FilterOption => [
+        id,
+        ownIssuer ? name : `${issuer}, ${name}`,
+        `·${detail.slice(-6)}`,
+      ],
+    );
+    const issuersFound = of('issuer').map(({ id, name, detail }): FilterOption => [id, name, detail]);
+    const partnersFound = of('partner').map(({ id, name, detail }): FilterOption => {
+      return id === housePartnerId ? [id, null, ''] : [id, name, detail];
+    });
     return {
       services: services.slice(0, mostOptions),
       issuers: issuersFound.slice(0, mostOptions),
@@ -63,38 +71,40 @@ const most = mostOptions + 1;
 const serviceId = sql`client_services.id`;
 const serviceText = sql`issuers.name || ' ' || client_services.name || ' ' || client_services.alias`;
 
-async function serviceOptions(db: Database, actor: Actor, { service, search }: Input): Promise<FilterOption[]> {
-  const rows = await db.execute<{ id: string; name: string; alias: string; issuer: string }>(sql`
-    select client_services.id, client_services.name, client_services.alias, issuers.name as issuer
+function servicesOf(actor: Actor, { service, search }: Input): SQL {
+  return sql`(select 'service' as kind, client_services.id, client_services.name, client_services.alias as detail, issuers.name as issuer
     from client_services join issuers on issuers.id = client_services.issuer_id
     ${whereOf(inScope(actor, clientServices), offered(serviceText, serviceId, search, service))}
-    order by ${chosenFirst(serviceId, service)} issuers.name, client_services.name limit ${most}`);
-  const ownIssuer = actor.role === 'issuer';
-  return rows.map(({ id, name, alias, issuer }) => [
-    id,
-    ownIssuer ? name : `${issuer}, ${name}`,
-    `·${alias.slice(-6)}`,
-  ]);
+    order by ${chosenFirst(serviceId, service)} issuers.name, client_services.name limit ${most})`;
 }
 
 const issuerId = sql`issuers.id`;
 const issuerText = sql`issuers.name || ' ' || issuers.code`;
 
-async function issuerOptions(db: Database, actor: Actor, { issuer, search }: Input): Promise<FilterOption[]> {
+function issuersOf(actor: Actor, { issuer, search }: Input): SQL {
   const scope = inScope(actor, { partnerId: issuers.partnerId, issuerId: issuers.id });
-  const rows = await db.execute<{ id: string; name: string; code: string }>(sql`
-    select id, name, code from issuers ${whereOf(scope, offered(issuerText, issuerId, search, issuer))}
-    order by ${chosenFirst(issuerId, issuer)} name limit ${most}`);
-  return rows.map(({ id, name, code }) => [id, name, code]);
+  return sql`(select 'issuer', id, name, code, '' from issuers ${whereOf(scope, offered(issuerText, issuerId, search, issuer))}
+    order by ${chosenFirst(issuerId, issuer)} name limit ${most})`;
 }
 
 const partnerId = sql`partners.id`;
 const partnerText = sql`partners.name || ' ' || partners.code`;
 
-async function partnerOptions(db: Database, actor: Actor, { partner, search }: Input): Promise<FilterOption[]> {
+function partnersOf(actor: Actor, { partner, search }: Input): SQL {
   const scope = inPartnerScope(actor, partners.id);
-  const rows = await db.execute<{ id: string; name: string; code: string }>(sql`
-    select id, name, code from partners ${whereOf(scope, offered(partnerText, partnerId, search, partner))}
-    order by ${chosenFirst(partnerId, partner)} name limit ${most}`);
-  return rows.map(({ id, name, code }) => (id === housePartnerId ? [id, null, ''] : [id, name, code]));
+  return sql`(select 'partner', id, name, code, '' from partners ${whereOf(scope, offered(partnerText, partnerId, search, partner))}
+    order by ${chosenFirst(partnerId, partner)} name limit ${most})`;
+}
+
+type Choice = { kind: 'service' | 'issuer' | 'partner'; id: string; name: string; detail: string; issuer: string };
+
+/** All menus in one statement: every list page asks for them. Each part keeps its order. */
+async function readChoices(db: Database, actor: Actor, given: Input): Promise<readonly Choice[]> {
+  const parts = [
+    servicesOf(actor, given),
+    // An issuer's operator has one issuer, a partner's one partner: nothing to choose.
+    ...(actor.role === 'issuer' ? [] : [issuersOf(actor, given)]),
+    ...(actor.role === 'administrator' ? [partnersOf(actor, given)] : []),
+  ];
+  return db.execute<Choice>(sql.join(parts, sql` union all `));
 }
