@@ -10,8 +10,8 @@ import { operationFilterSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
 import type { FilterOption, FilterOptions } from './schemas';
 
-/** Choices that a menu holds; what lies beyond is found by typing. */
-const mostOptions = 200;
+/** Choices that a menu holds, and every page carries; what lies beyond is found by typing. */
+const mostOptions = 50;
 
 const input = operationFilterSchema.pick({ service: true, issuer: true, partner: true }).extend({
   /** Part of a name or alias, '' for all. */
