@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  daysBetween,
   daysUntil,
   lastDayOf,
   monthOf,
@@ -15,6 +16,11 @@ import {
 const anyDay = fc.integer({ min: 0, max: 40_000 }).map((offset) => addDays('2000-01-01', offset));
 
 describe('the calendar of consumption', () => {
+  it('counts the days between two as it adds them', () => {
+    const count = fc.integer({ min: -4_000, max: 4_000 });
+    fc.assert(fc.property(anyDay, count, (day, n) => daysBetween(day, addDays(day, n)) === n));
+  });
+
   it('crosses months, years and leap days', () => {
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConsumptionData, ConsumptionQuery, KeyRow, PeriodRow } from './consumption';
 import { addDays, monthOf, monthsUntil } from './consumption-calendar';
 import { heightOf } from './consumption-series';
-import { filterOf, prepareConsumption } from './consumption-view';
+import { filterOf, prepareConsumption, spanOf } from './consumption-view';
 
 const everything = { service: null, issuer: null, partner: null };
 const query: ConsumptionQuery = { months: 12, days: 30, split: 'none', compare: true, ...everything };
@@ -107,6 +107,38 @@ describe('the prepared dashboard', () => {
         ['blocked', 1],
       ],
     });
+  });
+});
+
+describe('a dashboard of one issuer', () => {
+  const narrowed = { ...query, issuer: 'i', service: 's' };
+
+  it('names what it is narrowed to, and says where that is not in scope', () => {
+    const view = prepareConsumption({ ...nothing, names: { i: { label: 'Padaria' } } }, narrowed);
+    expect(view.narrowed).toEqual([
+      { owner: 'service', name: null },
+      { owner: 'issuer', name: { label: 'Padaria' } },
+    ]);
+  });
+
+  it('carries that into the filter behind every number', () => {
+    const view = prepareConsumption(nothing, narrowed);
+    const only = { service: 's', issuer: 'i' };
+    expect(spanOf(view, 'running')).toEqual({ ...only, from: '2026-11-01', to: '2026-11-24' });
+    expect(spanOf(view, 'previous')).toEqual({ ...only, from: '2026-10-01', to: '2026-10-24' });
+    expect(spanOf(view, '2026-02')).toEqual({ ...only, from: '2026-02-01', to: '2026-02-28' });
+    expect(spanOf(view, '2026-11-23')).toEqual({ ...only, from: '2026-11-23', to: '2026-11-23' });
+    expect(spanOf(prepareConsumption(nothing, query), '2026-11')).toEqual({ from: '2026-11-01', to: '2026-11-24' });
+  });
+});
+
+describe('the first day', () => {
+  it('is a provisional bar without an average, new beside nothing before it', () => {
+    const dayRows: PeriodRow[] = [['2026-11-24', '', 3, 2, 0]];
+    const view = prepareConsumption({ ...nothing, dayRows, monthRows: [['2026-11', '', 3, 2, 0]] }, query);
+    expect(view).toMatchObject({ empty: false, running: [3, 2, 0], previous: [0, 0, 0] });
+    expect(view.days).toMatchObject({ average: 0, highest: 29 });
+    expect(view.months.highest).toBe(11);
   });
 });
 
