@@ -1,8 +1,10 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type ListName, listNames } from '@/lib/domain/lists';
 import { type AccountRole, openAs } from '../session';
 
 /** Every list of the product, and one thing to ask it for. A new list is a line here. */
 const lists: readonly {
+  name: ListName;
   path: string;
   role: AccountRole;
   /** A filter that lets rows through, and what its chip says then. */
@@ -16,6 +18,7 @@ const lists: readonly {
   heads: readonly string[];
 }[] = [
   {
+    name: 'operations',
     path: '/operations',
     role: 'administrator',
     filter: 'status=COMPLETED&period=last-30-days',
@@ -26,6 +29,7 @@ const lists: readonly {
     heads: ['Received', 'Issuer', 'External reference', 'Error'],
   },
   {
+    name: 'documents',
     path: '/documents',
     role: 'partner',
     filter: 'status=SIGNED&period=last-30-days',
@@ -36,6 +40,7 @@ const lists: readonly {
     heads: ['Received', 'Name', 'Size'],
   },
   {
+    name: 'hashes',
     path: '/documents?kind=hash',
     role: 'administrator',
     filter: 'status=SIGNED&period=last-90-days',
@@ -57,6 +62,10 @@ const turn = async (page: Page, name: string) => {
   // Neither the rows before nor the skeleton.
   await expect.poll(() => texts(page).then((text) => text === before || /^\|*$/.test(text))).toBe(false);
 };
+
+test('every list that is declared is tried here', () => {
+  expect(lists.map(({ name }) => name).sort()).toEqual([...listNames].sort());
+});
 
 for (const list of lists) {
   const asked = `${withQuery(list.path, list.filter)}&sort=${list.sort}&columns=${encodeURIComponent(list.columns)}&size=25`;
