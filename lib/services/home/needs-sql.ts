@@ -39,14 +39,16 @@ export async function readNeeds(db: Database, actor: Actor, today: Day): Promise
 }
 
 /** Service, issuer and partner together: it signs when all three are active. */
-const serviceRows = (actor: Actor, kind: string, more: { day: SQL; where: SQL | undefined }): SQL => sql`
+type More = { readonly day: SQL; readonly where: SQL; readonly join?: SQL };
+const serviceRows = (actor: Actor, kind: string, { day, where, join = sql`` }: More): SQL => sql`
   select ${kind}::text as kind, ${clientServices.id} as id,
     ${actor.role === 'issuer' ? sql`null` : issuers.name}::text as owner, ${clientServices.name}::text as name,
-    ${clientServices.alias}::text as code, ${clientServices.status}::text as status, ${more.day}::date as day
+    ${clientServices.alias}::text as code, ${clientServices.status}::text as status, ${day}::date as day
   from ${clientServices}
   join ${issuers} on ${issuers.id} = ${clientServices.issuerId}
   join ${partners} on ${partners.id} = ${clientServices.partnerId}
-  where ${and(inScope(actor, clientServices), more.where)}`;
+  ${join}
+  where ${and(inScope(actor, clientServices), where)}`;
 
 const signs = sql`${clientServices.status} = 'active' and ${issuers.status} = 'active' and ${partners.status} = 'active'`;
 
@@ -56,25 +58,34 @@ const haltedServices = (actor: Actor): SQL =>
     where: sql`${clientServices.status} in ('registered', 'suspended', 'blocked')`,
   });
 
-/** Its days of use, by the key of the roll-up. */
+const unfolded = sql`exists (select from ${usageDelta} where ${usageDelta.serviceId} = ${clientServices.id})`;
+
+/**
+ * On the days before the quiet ones it signed regularly; since then it has not. Its days are read by issuer and day: by
+ * the key of the roll-up every day that it ever signed would be.
+ */
+function stoppedServices(actor: Actor, today: Day): SQL {
+  const until = addDays(today, -quiet);
+  const used = and(
+    eq(usageDay.issuerId, clientServices.issuerId),
+    eq(usageDay.serviceId, clientServices.id),
+    sql`${usageDay.day} >= ${addDays(today, -lookedAt)}::date`,
+  );
+  return serviceRows(actor, 'stopped', {
+    join: sql`cross join lateral (
+      select max(${usageDay.day}) as last, count(distinct ${usageDay.day}) as days from ${usageDay} where ${used}
+    ) as lately`,
+    day: sql`lately.last`,
+    where: sql`${signs} and not ${unfolded} and lately.last <= ${until}::date and lately.days >= ${regularDays}`,
+  });
+}
+
+/** By the key of the roll-up: whether it has any day at all. */
 const ofService = and(
   eq(usageDay.partnerId, clientServices.partnerId),
   eq(usageDay.issuerId, clientServices.issuerId),
   eq(usageDay.serviceId, clientServices.id),
 );
-const unfolded = sql`exists (select from ${usageDelta} where ${usageDelta.serviceId} = ${clientServices.id})`;
-
-/** On the days before the quiet ones it signed regularly; since then it has not. */
-function stoppedServices(actor: Actor, today: Day): SQL {
-  const from = addDays(today, -lookedAt);
-  const until = addDays(today, -quiet);
-  const used = sql`from ${usageDay} where ${ofService} and ${usageDay.day}`;
-  return serviceRows(actor, 'stopped', {
-    day: sql`(select max(${usageDay.day}) ${used} >= ${from}::date)`,
-    where: sql`${signs} and not ${unfolded}
-      and (select max(${usageDay.day}) <= ${until}::date and count(distinct ${usageDay.day}) >= ${regularDays} ${used} >= ${from}::date)`,
-  });
-}
 
 function unusedServices(actor: Actor, today: Day): SQL {
   return serviceRows(actor, 'unused', {
