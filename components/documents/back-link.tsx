@@ -1,9 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
 import { lastAddress } from '@/components/data-table/remember';
 import { Icon } from '@/components/icons/icon';
+import { NavLink } from '@/components/ui/nav-link';
 import { paths } from '@/lib/paths';
 
 /** Leads back to the list of documents, or of hashes, as it was filtered in this tab. */
@@ -12,9 +12,9 @@ export function BackLink({ hash, label }: { hash: boolean; label: string }) {
   const [path, setPath] = useState(plain);
   useEffect(() => setPath(lastAddress(hash ? 'hashes' : 'documents') ?? plain), [hash, plain]);
   return (
-    <Link href={path} prefetch={false} className="btn plain small">
+    <NavLink to={path} className="btn plain small">
       <Icon name="left" />
       {label}
-    </Link>
+    </NavLink>
   );
 }

@@ -27,7 +27,7 @@ export function documentColumns(kit: Kit): readonly Column<DocumentRow>[] {
   const reference: Column<DocumentRow> = {
     id: 'reference',
     label: t('column.reference'),
-    look: 'id phone:max-w-56',
+    look: 'id phone:max-w-48',
     ...(hash ? { card: 1 as const, main: true } : { room: 'lo' }),
     cell: (row) => row[5],
   };
@@ -84,7 +84,7 @@ function documentOnly({ t, format, shown }: Kit): Column<DocumentRow>[] {
     {
       id: 'name',
       label: t('column.name'),
-      look: 'txt phone:max-w-72',
+      look: shown.issuer ? 'txt phone:max-w-56' : 'txt phone:max-w-72',
       hint: ({ 4: name, 5: reference }) => name ?? reference,
       card: 1,
       main: true,

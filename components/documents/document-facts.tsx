@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Facts } from '@/components/ui/facts';
+import { NavLink } from '@/components/ui/nav-link';
 import { addDays } from '@/lib/domain/consumption-calendar';
 import { errorCodeList, errorKey } from '@/lib/domain/errors';
 import { signedStatuses } from '@/lib/domain/operation';
@@ -38,9 +38,9 @@ export async function GeneralFacts({ document }: Props) {
         of={[
           [
             t('operation'),
-            <Link key="operation" href={paths.operation(operation.id)} prefetch={false} className="id">
+            <NavLink key="operation" to={paths.operation(operation.id)} className="id">
               {operation.reference}
-            </Link>,
+            </NavLink>,
           ],
           [t('issuer'), issuer.name],
           [t('position'), t('number', count)],
@@ -170,20 +170,14 @@ export async function MoreLikeThis({ document }: Props) {
       <ul className="grid gap-1.5 text-13">
         {nif === null ? null : (
           <li>
-            <Link href={paths.documents({ nif: `=${nif}`, from })} prefetch={false}>
-              {t('sameNif')}
-            </Link>
+            <NavLink to={paths.documents({ nif: `=${nif}`, from })}>{t('sameNif')}</NavLink>
           </li>
         )}
         <li>
-          <Link href={paths.documents({ ...kind, hash: sha256, from })} prefetch={false}>
-            {t('sameHash')}
-          </Link>
+          <NavLink to={paths.documents({ ...kind, hash: sha256, from })}>{t('sameHash')}</NavLink>
         </li>
         <li>
-          <Link href={paths.documents({ ...kind, service: service.id })} prefetch={false}>
-            {t('sameService')}
-          </Link>
+          <NavLink to={paths.documents({ ...kind, service: service.id })}>{t('sameService')}</NavLink>
         </li>
       </ul>
     </Region>

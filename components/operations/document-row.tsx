@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/icons/icon';
 import { StatusChip } from '@/components/ui/chip';
+import { NavLink } from '@/components/ui/nav-link';
 import type { Formatter } from '@/lib/format/formatter';
 import { absent } from '@/lib/format/numbers';
 import { paths } from '@/lib/paths';
@@ -29,9 +29,7 @@ export function DocumentRow({ document, name, download, words }: DocumentLine & 
   return (
     <tr>
       <td className="p1 txt phone:w-full phone:max-w-0" title={name}>
-        <Link href={paths.document(document.id)} prefetch={false}>
-          {name}
-        </Link>
+        <NavLink to={paths.document(document.id)}>{name}</NavLink>
       </td>
       <td className="p4">
         <StatusChip
@@ -47,14 +45,9 @@ export function DocumentRow({ document, name, download, words }: DocumentLine & 
       <td className="p2 num">{format.bytes(document.sizeBytes)}</td>
       <td>
         <span className="acts">
-          <Link
-            className="iconbtn"
-            href={paths.document(document.id)}
-            prefetch={false}
-            aria-label={t('open', { name })}
-          >
+          <NavLink className="iconbtn" to={paths.document(document.id)} aria-label={t('open', { name })}>
             <Icon name="eye" />
-          </Link>
+          </NavLink>
           {download === null ? null : (
             <a className="iconbtn" href={download} download aria-label={t('download', { name })}>
               <Icon name="download" />

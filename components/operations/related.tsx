@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { NavLink } from '@/components/ui/nav-link';
 import { addDays } from '@/lib/domain/consumption-calendar';
 import { getFormat } from '@/lib/format/server';
 import { paths } from '@/lib/paths';
@@ -27,9 +27,7 @@ export async function Related({ operation, issuer }: { operation: OperationDetai
       <ul className="grid gap-1.5 text-13">
         {ways.map(({ path, label }) => (
           <li key={path}>
-            <Link href={path} prefetch={false}>
-              {label}
-            </Link>
+            <NavLink to={path}>{label}</NavLink>
           </li>
         ))}
       </ul>
