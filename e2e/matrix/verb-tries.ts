@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { todayIn } from '@/lib/clock';
-import { newId, timeOfId } from '@/lib/domain/ids';
+import { newId } from '@/lib/domain/ids';
 import { readOperationPage } from '@/lib/domain/operation-filter';
 import { env } from '@/lib/env';
 import { type Question, questionsFor, targetsFor } from './addresses';
@@ -9,7 +9,7 @@ import { documentCountTry, documentExportTry, documentListTry } from './document
 import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf, type VerbLine } from './policy';
-import type { TenantRows, World } from './world';
+import type { World } from './world';
 
 /** One call of a verb: its input, and what a permitted caller gets. */
 export type Try = {
@@ -78,10 +78,8 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
     case 'consumption-table':
       return consumptionTableTries(scope, world);
     case 'today':
-      return [
-        own({}, { expects: { sums: fromToday(scope, world) } }),
-        junk({ issuer: world.tenants.foreign.issuerId }),
-      ];
+      // Today, and the days and months beside it: everything is younger than thirty days.
+      return [own({}, { expects: { sums: visible } }), junk({ issuer: world.tenants.foreign.issuerId })];
     case 'recent':
       // Eight rows: more than anybody but an administrator has.
       return [own({}, visible.length <= 8 ? { expects: { operations: visible } } : {}), junk({ issuer: 'x' })];
@@ -134,12 +132,6 @@ function contentTries(person: Person, world: World): Try[] {
 const seconds = (scope: readonly Tenant[]): string[] => scope.map((tenant) => `${tenant}/1`);
 
 const localDay = (at: number): string => todayIn(env().SIGNSTASH_TIME_ZONE, new Date(at));
-
-/** The second operation of each was received just before the first run: that may have been yesterday. */
-function fromToday(scope: readonly Tenant[], world: World): string[] {
-  const receivedToday = ({ operations }: TenantRows) => localDay(timeOfId(operations[1]) ?? 0) === localDay(Date.now());
-  return seconds(scope.filter((tenant) => receivedToday(world.tenants[tenant])));
-}
 
 function inputOf({ params }: Question) {
   return readOperationPage(params, localDay(Date.now())).page;
