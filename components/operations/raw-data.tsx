@@ -10,7 +10,7 @@ export async function RawData({ operation }: { operation: OperationDetail }) {
       <summary className="h2 cursor-pointer">{t('raw')}</summary>
       <p className="q my-2">{t('rawHelp')}</p>
       <CopyBeside label={t('copyRaw')} done={t('copied')} />
-      <pre className="id mt-2 whitespace-pre-wrap bg-sunken p-3 text-12 [overflow-wrap:anywhere]">
+      <pre className="id mt-2 [font-family:inherit] whitespace-pre-wrap bg-sunken p-3 text-12 [overflow-wrap:anywhere]">
         {JSON.stringify(operation, null, 2)}
       </pre>
     </details>
