@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { type Question, questionsFor, targetsFor } from './addresses';
 import type { Call, Make } from './call';
@@ -6,7 +7,7 @@ import type { Cell } from './cells';
 import { changes, snapshot } from './database';
 import { documentQuestionsFor } from './document-questions';
 import { exportCalls } from './export-calls';
-import { ask } from './http';
+import { type Answer, type Ask, ask } from './http';
 import { judge } from './judge';
 import type { Looker } from './marks';
 import { isLive, liveRole, type Person, people, type Tenant } from './people';
@@ -37,7 +38,7 @@ function cellOf(route: string, person: Person, call: Call, world: World, looker:
     name: `route ${asked.method} ${route} | ${person.name} | ${object} (${label})`,
     run: async () => {
       const before = reading.includes(asked.method ?? 'GET') ? null : await snapshot(sql);
-      const answer = await ask({ ...asked, headers: { ...asked.headers, ...cookieOf(world, person) } });
+      const answer = await askInTurn({ ...asked, headers: { ...asked.headers, ...cookieOf(world, person) } });
       const changed = before === null ? [] : changes(before, await snapshot(sql));
       return [
         ...judge({ person, truth, answer, manner, looker, echo }),
@@ -45,6 +46,14 @@ function cellOf(route: string, person: Person, call: Call, world: World, looker:
       ];
     },
   };
+}
+
+/** An operator fetches two exports at a time at most, and several lanes ask at once: whoever has to wait asks again. */
+async function askInTurn(asked: Ask, tries = 60): Promise<Answer> {
+  const answer = await ask(asked);
+  if (answer.status !== 429 || tries === 0 || !asked.path.startsWith('/api/exports/')) return answer;
+  await setTimeout(250);
+  return askInTurn(asked, tries - 1);
 }
 
 function callsOf(route: string, method: string, line: RouteLine | undefined, person: Person, world: World): Call[] {
