@@ -13,6 +13,16 @@ export type BenchContext = {
   sql: postgres.Sql;
 };
 
+/** Who stands for each role: accounts of the demonstration, and two auditors made beside them. */
+export const accounts: Readonly<Record<Role, string>> = {
+  administrator: 'admin@demo.test',
+  integrator: 'integrator@demo.test',
+  issuer: 'issuer@demo.test',
+  auditor1: 'auditor@demo.test',
+  auditor20: 'auditor20@demo.test',
+  auditor200: 'auditor200@demo.test',
+};
+
 const password = 'Demo-signstash-2026';
 
 /** Signs in over HTTP, as a browser does. @returns the Cookie header */
@@ -57,12 +67,12 @@ export async function openContext(env: NodeJS.ProcessEnv): Promise<BenchContext>
   const sql = postgres(BENCH_SUPER_URL, { max: 2, onnotice: () => {} });
   await ensureAuditors(sql);
   const cookies = {
-    administrator: await signIn(baseUrl, 'admin@demo.test'),
-    integrator: await signIn(baseUrl, 'integrator@demo.test'),
-    issuer: await signIn(baseUrl, 'issuer@demo.test'),
-    auditor1: await signIn(baseUrl, 'auditor@demo.test'),
-    auditor20: await signIn(baseUrl, 'auditor20@demo.test'),
-    auditor200: await signIn(baseUrl, 'auditor200@demo.test'),
+    administrator: await signIn(baseUrl, accounts.administrator),
+    integrator: await signIn(baseUrl, accounts.integrator),
+    issuer: await signIn(baseUrl, accounts.issuer),
+    auditor1: await signIn(baseUrl, accounts.auditor1),
+    auditor20: await signIn(baseUrl, accounts.auditor20),
+    auditor200: await signIn(baseUrl, accounts.auditor200),
   };
   return { baseUrl, floorUrl, cookies, sql };
 }
