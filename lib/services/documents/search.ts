@@ -20,7 +20,7 @@ export const daysOf = ({ from, to }: { from: string; to: string }) => ({
 
 /**
  * Keys of the documents that pass a filter, in order of time, as a table `found`: the one function that may use the
- * trigram index under the fences (migration 0014_search_by_partner). What reads rows by them applies inScope again.
+ * trigram index under the fences (migration 0013_document_search). What reads rows by them applies inScope again.
  */
 export function foundDocuments(filter: DocumentFilter, { newest, beyond, most }: Stretch): SQL {
   const { kind, service, issuer, partner, statuses, texts, hash } = filter;
