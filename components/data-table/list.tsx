@@ -6,14 +6,16 @@ import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { PageHead } from '@/components/ui/page-head';
 import { href } from '@/lib/paths';
+import { cellClass } from './columns';
 import { copyRows } from './copy-rows';
 import type { ListAnswer, ListDeclaration, ListProps, ListRow } from './declaration';
 import { ListFailed, NoRows } from './empty';
 import { FilterBar } from './filter-bar';
 import { ListPager } from './list-pager';
+import { markup } from './markup';
 import { ListNotes } from './notes';
 import { firstPage, narrows } from './query';
-import { BoneRows, naming, tr } from './rows';
+import { boneRows, naming, tr } from './rows';
 import { SelectionLine } from './selection';
 import { DataTable } from './table';
 import { useScreen } from './use-screen';
@@ -126,7 +128,8 @@ function Rows<R extends ListRow, A extends ListAnswer<R>>({
   const body = useMemo(() => {
     const select = naming((name) => t('select', { name }));
     const open = naming((name) => t('open', { name }));
-    return rows.map((row) => tr(row, { columns, row: of.row, select, open }));
+    const cells = columns.map((column) => ({ column, look: cellClass(column) }));
+    return markup(rows.map((row) => tr(row, { cells, row: of.row, select, open })));
   }, [rows, columns, of, t]);
   const kind = !anybody ? 'nobody' : !screen.isFirst ? 'past' : narrows(query) ? 'filter' : 'nothing';
   const sentence = of.empty[kind === 'past' ? 'nothing' : kind] ?? of.empty.nothing;
@@ -146,9 +149,8 @@ function Rows<R extends ListRow, A extends ListAnswer<R>>({
             words={{ selectPage: t('selectPage'), actions: t('actions') }}
             body={screen.body}
             busy={screen.waiting}
-          >
-            {slow ? <BoneRows rows={answer.page.size} columns={columns} /> : body}
-          </DataTable>
+            rows={slow ? markup(boneRows(answer.page.size, columns)) : body}
+          />
         )}
       </div>
       <p className="sr-only" role="status">

@@ -1,10 +1,11 @@
 import { Icon } from '@/components/icons/icon';
 import { href } from '@/lib/paths';
-import { type Column, cellClass, headClass } from './columns';
+import { type Column, headClass } from './columns';
 import type { ListDeclaration, ListRow } from './declaration';
 
 export type RowKit<R extends ListRow> = {
-  readonly columns: readonly Column<R>[];
+  /** The columns with the classes of their cells, joined once for all rows. */
+  readonly cells: readonly { readonly column: Column<R>; readonly look: string | undefined }[];
   readonly row: ListDeclaration<R, never>['row'];
   readonly select: (name: string) => string;
   readonly open: (name: string) => string;
@@ -18,8 +19,8 @@ export function naming(message: (name: string) => string): (name: string) => str
   return (name) => `${before}${name}${after}`;
 }
 
-/** One row, as plain elements: a component a cell costs three times as much. */
-export function tr<R extends ListRow>(row: R, { columns, row: of, select, open }: RowKit<R>) {
+/** One row, as plain elements, which markup.ts writes. */
+export function tr<R extends ListRow>(row: R, { cells, row: of, select, open }: RowKit<R>) {
   const name = of.name(row);
   const address = href(of.path(row));
   return (
@@ -27,8 +28,8 @@ export function tr<R extends ListRow>(row: R, { columns, row: of, select, open }
       <td className="sel">
         <input type="checkbox" aria-label={select(name)} />
       </td>
-      {columns.map((column) => (
-        <td key={column.id} className={cellClass(column)} title={column.hint?.(row)}>
+      {cells.map(({ column, look }) => (
+        <td key={column.id} className={look} title={column.hint?.(row)}>
           {column.main ? (
             <a href={address} data-row="" aria-label={column.say?.(row)}>
               {column.cell(row)}
@@ -51,7 +52,7 @@ export function tr<R extends ListRow>(row: R, { columns, row: of, select, open }
 }
 
 /** Rows without words in the final geometry. */
-export function BoneRows<R>({ rows, columns }: { rows: number; columns: readonly Column<R>[] }) {
+export function boneRows<R>(rows: number, columns: readonly Column<R>[]) {
   const keys = Array.from({ length: rows }, (_, row) => `bone-${row}`);
   return keys.map((key) => (
     <tr key={key}>
