@@ -19,7 +19,9 @@ function clockOf(timeZone: string) {
   const distance = distanceOf(timeZone);
   const known = new Map<number, number>();
   const shiftOf = (quarter: number): number => {
-    const shift = known.get(quarter) ?? distance(quarter * quarterHour);
+    const found = known.get(quarter);
+    if (found !== undefined) return found;
+    const shift = distance(quarter * quarterHour);
     if (known.size > mostKnown) known.clear();
     known.set(quarter, shift);
     return shift;
