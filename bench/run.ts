@@ -1,4 +1,5 @@
 import { closeDatabase } from '@/db/client';
+import { browser } from './browser';
 import { openContext } from './context';
 import { exports } from './export';
 import { run as ingest } from './ingest';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Result[]>> = {
   queries: () => queries(context),
   pages: () => pages(context),
   search: () => search(context),
+  browser: () => browser(context),
   server: () => server(context),
   export: () => exports(context),
   ingest: async () => (await ingest()).map(asResult),
