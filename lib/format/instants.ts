@@ -1,60 +1,24 @@
 import { type Language, tagOf } from '@/lib/i18n/language';
 import { calendarFormats } from './calendar';
+import { zoneOffset } from './zone-offset';
 
 /** An instant: a Date, milliseconds since 1970, or ISO 8601 with an offset. */
 export type Instant = Date | number | string;
 
 const asDate = (at: Instant): Date => (at instanceof Date ? at : new Date(at));
 
-const quarterHour = 15 * 60 * 1000;
-/** Distances that are kept: ten days of quarters. */
-const mostKnown = 1_000;
-
-/**
- * Reads the fields of an instant in a zone. Intl is asked for a zone's distance from UTC once for a quarter of an hour,
- * since 1973 the finest boundary on which clocks change. Asking it for each row was the dearest call of our own in the
- * profile of a list page.
- */
+/** Reads the fields of an instant in a zone. */
 function clockOf(timeZone: string) {
-  const distance = distanceOf(timeZone);
-  const known = new Map<number, number>();
-  const shiftOf = (quarter: number): number => {
-    const found = known.get(quarter);
-    if (found !== undefined) return found;
-    const shift = distance(quarter * quarterHour);
-    if (known.size > mostKnown) known.clear();
-    known.set(quarter, shift);
-    return shift;
-  };
+  const offsetAt = zoneOffset(timeZone);
   return (at: Instant) => {
     const time = asDate(at).getTime();
-    const text = new Date(time + shiftOf(Math.floor(time / quarterHour))).toISOString();
+    const text = new Date(time + offsetAt(time)).toISOString();
     return {
       day: text.slice(0, 10),
       minutes: text.slice(11, 16),
       seconds: text.slice(17, 19),
       milliseconds: text.slice(20, 23),
     };
-  };
-}
-
-/** Milliseconds by which the clocks of a zone are ahead of UTC. `hourCycle` keeps midnight at 00, unlike `hour12`. */
-function distanceOf(timeZone: string): (time: number) => number {
-  const reader = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  });
-  return (time) => {
-    const parts = new Map(reader.formatToParts(time).map(({ type, value }) => [type, Number(value)]));
-    const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-    const [year, month, day] = [part('year'), part('month') - 1, part('day')];
-    return Date.UTC(year, month, day, part('hour'), part('minute'), part('second')) - time;
   };
 }
 

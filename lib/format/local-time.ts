@@ -1,28 +1,16 @@
-import { Temporal } from 'temporal-polyfill';
+import { zoneOffset } from './zone-offset';
 
 const quarterMs = 15 * 60_000;
 const dayMs = 86_400_000;
 /** Days from 30 December 1899, where the calendar of spreadsheets begins, to 1970. */
 const spreadsheetEpoch = 25_569;
-const mostKept = 50_000;
 
 /**
- * Wall-clock readings of one zone for files of many rows: an offset is looked up once a quarter of an hour, since today's
- * zones are whole quarters away from UTC, and change at no other time.
+ * Wall-clock readings of one zone for files of many rows, written quarter by quarter of an hour: today's zones are whole
+ * quarters away from UTC.
  */
 export function localTime(timeZone: string) {
-  const offsets = new Map<number, number>();
-
-  /** Milliseconds that the zone is ahead of UTC at an instant. */
-  function offsetAt(at: number): number {
-    const quarter = Math.floor(at / quarterMs);
-    const known = offsets.get(quarter);
-    if (known !== undefined) return known;
-    if (offsets.size >= mostKept) offsets.clear();
-    const offset = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1e6;
-    offsets.set(quarter, offset);
-    return offset;
-  }
+  const offsetAt = zoneOffset(timeZone);
 
   /** Quarter by quarter, since the rows of a list follow each other in time. */
   let quarter = Number.NaN;

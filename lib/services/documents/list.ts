@@ -6,6 +6,7 @@ import { inScope } from '@/db/scope';
 import type { Actor } from '@/lib/domain/actor';
 import { type DocumentPage, documentPageSchema } from '@/lib/domain/document-filter';
 import { query } from '../define';
+import { pageRows } from '../page-rows';
 import type { DocumentRow, DocumentRows } from './schemas';
 import { foundDocuments } from './search';
 
@@ -15,16 +16,9 @@ export const listDocuments = query({
   permission: 'operations.view',
   input: documentPageSchema,
   run: async ({ db, actor, input }): Promise<DocumentRows> => {
-    const backwards = input.before !== null;
-    const newest = (input.sort === 'newest') !== backwards;
+    const newest = (input.sort === 'newest') !== (input.before !== null);
     const found = await db.execute<Found>(pageOf(actor, input, newest));
-    const rows = found.slice(0, input.size).map(tupleOf);
-    const more = found.length > input.size;
-    return {
-      rows: backwards ? rows.reverse() : rows,
-      previous: backwards ? more : input.after !== null,
-      next: backwards || more,
-    };
+    return pageRows(input, found, tupleOf);
   },
 });
 

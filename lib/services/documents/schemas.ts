@@ -1,6 +1,7 @@
 import type { ContentState } from '@/lib/domain/document-content';
 import type { DocumentNote, DocumentPage } from '@/lib/domain/document-filter';
 import type { DocumentStatus, OperationSource, OperationStatus, OperationType } from '@/lib/domain/operation';
+import type { PageRows } from '../page-rows';
 
 /** One row of the list as it travels: a tuple. Instants in milliseconds, amounts as decimal text. */
 export type DocumentRow = readonly [
@@ -27,12 +28,7 @@ export type DocumentRow = readonly [
   partnerName: string | null,
 ];
 
-/** A page of the list; `previous` and `next` say whether there is more on either side. */
-export type DocumentRows = {
-  readonly rows: readonly DocumentRow[];
-  readonly previous: boolean;
-  readonly next: boolean;
-};
+export type DocumentRows = PageRows<DocumentRow>;
 
 /** One document as it is exported. Instants in milliseconds since 1970. */
 export type ExportedDocument = {

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { timeOfId } from '@/lib/domain/ids';
 import { type OperationPage, operationPageSchema } from '@/lib/domain/operation-filter';
 import { query } from '../define';
+import { pageRows } from '../page-rows';
 import { endOf, foundBy, instant, isSelective, type Search, whereOf } from './internal';
 import type { OperationRow, OperationRows } from './schemas';
 
@@ -17,16 +18,9 @@ export const listOperations = query({
   permission: 'operations.view',
   input: operationPageSchema,
   run: async ({ db, actor, input }): Promise<OperationRows> => {
-    const backwards = input.before !== null;
-    const descending = (input.sort === 'newest') !== backwards;
+    const descending = (input.sort === 'newest') !== (input.before !== null);
     const found = await readPage(db, actor, input, descending);
-    const rows = found.slice(0, input.size).map(tupleOf);
-    const more = found.length > input.size;
-    return {
-      rows: backwards ? rows.reverse() : rows,
-      previous: backwards ? more : input.after !== null,
-      next: backwards || more,
-    };
+    return pageRows(input, found, tupleOf);
   },
 });
 

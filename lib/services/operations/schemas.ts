@@ -1,5 +1,6 @@
 import type { DocumentStatus, OperationSource, OperationStatus, OperationType } from '@/lib/domain/operation';
 import type { FilterNote, OperationPage } from '@/lib/domain/operation-filter';
+import type { PageRows } from '../page-rows';
 
 /** One row of the list as it travels: a tuple, since fifty objects repeat every name fifty times. Instants in ms. */
 export type OperationRow = readonly [
@@ -22,12 +23,7 @@ export type OperationRow = readonly [
   partnerName: string | null,
 ];
 
-/** A page of the list; `previous` and `next` say whether there is more on either side. */
-export type OperationRows = {
-  readonly rows: readonly OperationRow[];
-  readonly previous: boolean;
-  readonly next: boolean;
-};
+export type OperationRows = PageRows<OperationRow>;
 
 /** How many operations a filter lets through; `signedItems` where the roll-up knows it. */
 export type OperationTotal = {
