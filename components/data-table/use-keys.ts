@@ -31,6 +31,8 @@ export function useKeys(body: RefObject<HTMLTableSectionElement | null>, acts: A
       act();
     };
     document.addEventListener('keydown', press);
+    // Said only while it is true: before the script has come, no key does anything.
+    body.current?.setAttribute('aria-keyshortcuts', '/ j k x ?');
     return () => document.removeEventListener('keydown', press);
   }, [body]);
 }

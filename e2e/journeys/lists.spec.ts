@@ -118,6 +118,7 @@ for (const list of lists) {
         const count = () => document.body.setAttribute('data-pointed', 'yes');
         for (const type of ['pointerdown', 'mousedown', 'touchstart']) document.addEventListener(type, count, true);
       });
+      await expect(page.locator('table.t tbody')).toHaveAttribute('aria-keyshortcuts');
       await page.keyboard.press('?');
       await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
       await page.keyboard.press('Escape');
