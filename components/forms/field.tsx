@@ -1,11 +1,10 @@
 'use client';
 
 import { type ComponentProps, type ReactNode, useId } from 'react';
-import { Icon } from '@/components/icons/icon';
+import { describedBy, FieldFrame, type FieldFrameProps } from './field-frame';
 
 /**
- * One labelled input. Label above, error between input and help, both read with the input. The width says how much is
- * expected (`inputClass`). `aside` stands at the label's right end, `after` inside the input's right end.
+ * One labelled input. The width says how much is expected (`inputClass`). `after` stands inside the input's right end.
  */
 export function Field({
   label,
@@ -17,19 +16,9 @@ export function Field({
   inputClass,
   id: givenId,
   ...input
-}: {
-  label: string;
-  help?: ReactNode;
-  error?: string | null | undefined;
-  /** Said before the error to screen readers: "Error:". */
-  errorPrefix: string;
-  aside?: ReactNode;
-  after?: ReactNode;
-  inputClass?: string;
-} & ComponentProps<'input'>) {
+}: Omit<FieldFrameProps, 'id'> & { after?: ReactNode; inputClass?: string } & ComponentProps<'input'>) {
   const ownId = useId();
   const id = givenId ?? ownId;
-  const described = [error ? `${id}-error` : '', help ? `${id}-help` : ''].filter(Boolean).join(' ');
   const look = ['inp', error && 'bad', after && 'holds', inputClass].filter(Boolean).join(' ');
   const control = (
     <input
@@ -37,15 +26,11 @@ export function Field({
       id={id}
       className={after ? undefined : look}
       aria-invalid={error ? true : undefined}
-      aria-describedby={described || undefined}
+      aria-describedby={describedBy({ id, error, help })}
     />
   );
   return (
-    <div className="field">
-      <label htmlFor={id}>
-        {label}
-        {aside}
-      </label>
+    <FieldFrame id={id} label={label} help={help} error={error} errorPrefix={errorPrefix} aside={aside}>
       {after ? (
         <div className={look}>
           {control}
@@ -54,20 +39,6 @@ export function Field({
       ) : (
         control
       )}
-      {error ? (
-        <p className="err" id={`${id}-error`}>
-          <Icon name="part" />
-          <span>
-            <span className="sr-only">{errorPrefix} </span>
-            {error}
-          </span>
-        </p>
-      ) : null}
-      {help ? (
-        <p className="help" id={`${id}-help`}>
-          {help}
-        </p>
-      ) : null}
-    </div>
+    </FieldFrame>
   );
 }

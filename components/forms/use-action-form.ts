@@ -1,25 +1,48 @@
 'use client';
 
-import { type FormEvent, startTransition } from 'react';
-import { type FieldValues, useForm } from 'react-hook-form';
+import { type FormEvent, startTransition, useRef } from 'react';
+import { type FieldValues, type Resolver, useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { valuesOf } from './form-values';
 
 /**
  * A form that ends in a server action: `submit`, of useActionState, which is also the form's `action`, so that it works
- * before and without any script. With script, `send` (its onSubmit) first asks the rules of the registered fields; a
- * field at fault posts nothing. What was typed stays either way: React resets a form only after its own submission.
+ * before and without any script. With script, `send` (its onSubmit) first asks the rules of the registered fields, or
+ * the verb's own `schema`; a field at fault posts nothing. What was typed stays either way: React resets a form only
+ * after its own submission.
  *
- * Inputs stay with the browser (no `defaultValues`), so what was typed before the script came is kept too. Errors change
+ * Inputs stay with the browser (no values in React), so what was typed before the script came is kept too. Errors change
  * only on submission; `tries` counts those that the rules stopped, for the summary's focus.
  */
-export function useActionForm<Values extends FieldValues>(submit: (form: FormData) => void) {
+export function useActionForm<Values extends FieldValues>(submit: (form: FormData) => void, schema?: z.ZodType) {
+  const element = useRef<HTMLFormElement>(null);
   const { register, handleSubmit, formState } = useForm<Values>({
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
+    ...(schema ? { resolver: resolverOf<Values>(schema, () => element.current) } : {}),
   });
   const { errors, submitCount } = formState;
   const send = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
+    element.current = form;
     void handleSubmit(() => startTransition(() => submit(new FormData(form))))(event);
   };
   return { register, send, errors, tries: Object.keys(errors).length > 0 ? submitCount : 0 };
+}
+
+/** Asks the schema about the form as it stands, hidden fields included; the first fault of a field is said. */
+function resolverOf<Values extends FieldValues>(
+  schema: z.ZodType,
+  form: () => HTMLFormElement | null,
+): Resolver<Values> {
+  return (values) => {
+    const element = form();
+    const parsed = schema.safeParse(element ? valuesOf(element) : values);
+    if (parsed.success) return { values, errors: {} };
+    const faults: Record<string, { type: string; message: string }> = {};
+    for (const { path, message } of parsed.error.issues) {
+      faults[String(path[0] ?? 'form')] ??= { type: 'schema', message };
+    }
+    return { values: {}, errors: faults as never };
+  };
 }

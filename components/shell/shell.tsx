@@ -46,7 +46,7 @@ export function Shell({
     setFolded(next);
   };
   return (
-    <div className={folded ? 'app folded' : 'app'}>
+    <div className={folded ? 'app folded' : 'app'} data-operator={operator.email}>
       <a className="skip btn" href="#page">
         {t('skip')}
       </a>

@@ -6,6 +6,7 @@ import documents from './en/documents.json';
 import errors from './en/errors.json';
 import exportFile from './en/export-file.json';
 import exportWords from './en/exports.json';
+import forms from './en/forms.json';
 import home from './en/home.json';
 import listTools from './en/list-tools.json';
 import lists from './en/lists.json';
@@ -26,6 +27,7 @@ export const en = {
   errors,
   exportFile,
   exports: exportWords,
+  forms,
   home,
   listTools,
   lists,

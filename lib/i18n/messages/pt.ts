@@ -7,6 +7,7 @@ import documents from './pt/documents.json';
 import errors from './pt/errors.json';
 import exportFile from './pt/export-file.json';
 import exportWords from './pt/exports.json';
+import forms from './pt/forms.json';
 import home from './pt/home.json';
 import listTools from './pt/list-tools.json';
 import lists from './pt/lists.json';
@@ -27,6 +28,7 @@ export const pt: typeof en = {
   errors,
   exportFile,
   exports: exportWords,
+  forms,
   home,
   listTools,
   lists,

@@ -1,0 +1,22 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { FailureCode } from '@/lib/domain/errors';
+
+/**
+ * Sentences of what stops a form. A fault is a key of `forms.errors` with what it names behind a colon
+ * (lib/domain/fields.ts); `own` are the form's words for faults of its own.
+ */
+export function useSentences(own: Readonly<Record<string, string>> = {}) {
+  const t = useTranslations('forms');
+  const sentenceOf = (fault: string): string => {
+    const [key = '', named = ''] = fault.split(':');
+    const said = own[key];
+    if (said !== undefined) return said;
+    const path = `errors.${key}` as 'errors.invalid';
+    return t.has(path) ? t(path, { named }) : t('errors.invalid');
+  };
+  const titleOf = (code: FailureCode, reference: string | undefined): string =>
+    [t(`failures.${code}`), reference ? t('reference', { reference }) : ''].filter(Boolean).join(' ');
+  return { t, sentenceOf, titleOf };
+}
