@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './columns';
 
@@ -22,11 +23,16 @@ export const auditLog = pgTable(
     issuerId: uuid('issuer_id'),
     entry: text('entry').notNull(),
     hash: bytea('hash').notNull(),
+    targetId: text('target_id').notNull().generatedAlwaysAs(sql`((entry)::jsonb -> 'target'::text) ->> 'id'::text`),
+    actorId: text('actor_id').notNull().generatedAlwaysAs(sql`((entry)::jsonb -> 'actor'::text) ->> 'id'::text`),
   },
   (t) => [
     primaryKey({ name: 'audit_log_pk', columns: [t.tenant, t.seq] }),
     index('audit_log_at').on(t.at),
     index('audit_log_partner').on(t.partnerId, t.at),
     index('audit_log_issuer').on(t.issuerId, t.at),
+    index('audit_log_target').on(t.targetId, t.at),
+    index('audit_log_actor').on(t.actorId, t.at),
+    index('audit_log_tenant_at').on(t.tenant, t.at),
   ],
 );

@@ -9,6 +9,7 @@ export const permissions = {
   // An administrator needs break-glass; a partner sees metadata only.
   'documents.content': { issuer: 'OWN', auditor: 'ASG' },
   'dashboard.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
+  'activity.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'subjects.view': { auditor: 'ASG' },
   'profile.view': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },
   'views.own': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },

@@ -1,3 +1,4 @@
+import activity from './en/activity.json';
 import codes from './en/codes.json';
 import dashboard from './en/dashboard.json';
 import document from './en/document.json';
@@ -19,6 +20,7 @@ import vocabulary from './en/vocabulary.json';
 
 /** The English catalogue, one file a namespace. */
 export const en = {
+  activity,
   codes,
   dashboard,
   document,

@@ -1,4 +1,5 @@
 import type { en } from './en';
+import activity from './pt/activity.json';
 import codes from './pt/codes.json';
 import dashboard from './pt/dashboard.json';
 import document from './pt/document.json';
@@ -20,6 +21,7 @@ import vocabulary from './pt/vocabulary.json';
 
 /** The Portuguese catalogue. A key that English has and this has not does not compile; the test finds the others. */
 export const pt: typeof en = {
+  activity,
   codes,
   dashboard,
   document,
