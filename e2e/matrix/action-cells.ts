@@ -5,13 +5,16 @@ import { actionCall, actionForm, actionResult } from './flight';
 import { type Answer, type Ask, ask } from './http';
 import type { Looker } from './marks';
 import { isLive, liveRole, type Person, people } from './people';
-import { type ActionLine, actions, scopeOf } from './policy';
+import { scopeOf } from './policy';
+import { type ActionLine, actions } from './policy-actions';
 import { cookieOf } from './sign-in';
+import { malformedThingIds, noVersion, thingsFor } from './things';
 import { mayShow } from './truth';
 import type { World } from './world';
 
 type Fields = Readonly<Record<string, string>>;
-type Arguments = { args: readonly unknown[]; form: Fields | null; sound: boolean };
+/** `code`: what a permitted caller is answered; null where it is done. */
+type Arguments = { args: readonly unknown[]; form: Fields | null; code: string | null };
 type Post = { label: string; ask: Ask; args: Arguments; honest: boolean };
 type Setting = { world: World; looker: Looker; sql: postgres.Sql };
 
@@ -37,42 +40,43 @@ export function actionCells(ids: ReadonlyMap<string, readonly string[]>, setting
 }
 
 function postsOf(id: string, line: ActionLine, person: Person, world: World): Post[] {
-  const [plain, ...others] = argumentsOf(line);
+  const [plain, ...others] = argumentsOf(line, person, world);
   if (!plain) return [];
+  const page = placeOf(line, person, world);
   const post = (place: string, origin: string, args: Arguments): Post => ({
     label: `${place}, ${origin}, ${JSON.stringify(args.form ?? args.args)}`,
     ask: withHeaders(actionCall(place, id, args.args, args.form), origins[origin] ?? {}),
     args,
     honest: origin === 'own origin',
   });
-  const first = [post(line.page, 'own origin', plain), post(line.page, 'no origin', plain)];
+  const first = [post(page, 'own origin', plain), post(page, 'no origin', plain)];
   if (!person.thorough) return first;
   // A stranger also tries a page that needs no session; it does not hold the action.
   const elsewhere = isLive(person) ? [] : ['/sign-in'];
   const places = new Set(['/profile', '/', `/operations/${world.tenants.foreign.operations[0]}`, ...elsewhere]);
-  places.delete(line.page);
+  places.delete(page);
   return [
     ...first,
     ...[...places].map((place) => post(place, 'own origin', plain)),
     ...Object.keys(origins)
       .slice(2)
-      .map((origin) => post(line.page, origin, plain)),
-    ...(isLive(person) ? others.map((args) => post(line.page, 'own origin', args)) : []),
-    ...oddPosts(id, line, plain),
+      .map((origin) => post(page, origin, plain)),
+    ...(isLive(person) ? others.map((args) => post(page, 'own origin', args)) : []),
+    ...oddPosts(id, line, page, plain),
   ];
 }
 
 /** Without script: an action that takes a value gets a form instead, so no sound argument. And past the middleware. */
-function oddPosts(id: string, line: ActionLine, plain: Arguments): Post[] {
-  const bare = { ...plain, sound: false };
+function oddPosts(id: string, line: ActionLine, page: string, plain: Arguments): Post[] {
+  const bare = { ...plain, code: plain.code ?? 'invalid' };
   const asForm = {
     label: 'as a form',
-    ask: withHeaders(actionForm(line.page, id, bare.form), { origin: own }),
+    ask: withHeaders(actionForm(page, id, bare.form), { origin: own }),
     args: bare,
     honest: true,
   };
   const subrequest = { 'x-middleware-subrequest': Array.from({ length: 5 }, () => 'middleware').join(':') };
-  const past = withHeaders(actionCall(line.page, id, plain.args, plain.form), subrequest);
+  const past = withHeaders(actionCall(page, id, plain.args, plain.form), subrequest);
   return [
     ...(line.changes === 'own-session' ? [] : [asForm]),
     { label: 'as a subrequest of a middleware', ask: past, args: plain, honest: false },
@@ -81,16 +85,42 @@ function oddPosts(id: string, line: ActionLine, plain: Arguments): Post[] {
 
 const withHeaders = (asked: Ask, more: Fields): Ask => ({ ...asked, headers: { ...asked.headers, ...more } });
 
-function argumentsOf({ takes, page }: ActionLine): Arguments[] {
+/** The page whose form it is; of a page about a thing, that of the first in reach. */
+function placeOf({ page, takes }: ActionLine, person: Person, world: World): string {
+  if (!('thing' in takes)) return page;
+  const things = thingsFor(takes.thing, person, world);
+  const thing = things.find(({ reached }) => reached) ?? things[0];
+  return page.replace('[id]', thing?.id ?? '');
+}
+
+/** Each thing in reach is as it was, since its version is another; what is not in reach is not there. */
+function argumentsOfThing(takes: Extract<ActionLine['takes'], { thing: unknown }>, person: Person, world: World) {
+  const { thing, fields, malformed, whileSuspended } = takes;
+  const frozen = person.issuer === 'frozen' && !whileSuspended;
+  const form = (id: string) => ({ ...fields, id, version: String(noVersion) });
+  const given = (code: string, of: Fields): Arguments => ({
+    args: [null],
+    form: of,
+    code: frozen ? 'forbidden' : code,
+  });
+  return [
+    ...thingsFor(thing, person, world).map(({ id, reached }) => given(reached ? 'conflict' : 'not_found', form(id))),
+    ...malformedThingIds.map((id) => given('invalid', form(id))),
+    ...malformed.map((each) => given('invalid', each)),
+  ];
+}
+
+function argumentsOf({ takes, page }: ActionLine, person: Person, world: World): Arguments[] {
+  if ('thing' in takes) return argumentsOfThing(takes, person, world);
   if ('form' in takes) {
     const previous = page === '/sign-in' ? { email: '', attempt: 0, problem: null } : null;
-    const each = (sound: boolean) => (form: Fields) => ({ args: [previous], form, sound });
-    return [...takes.form.map(each(true)), ...takes.malformed.map(each(false))];
+    const each = (code: string | null) => (form: Fields) => ({ args: [previous], form, code });
+    return [...takes.form.map(each(null)), ...takes.malformed.map(each('invalid'))];
   }
-  const sound = takes.value.map((value) => ({ args: [value], form: null, sound: true }));
+  const sound = takes.value.map((value) => ({ args: [value], form: null, code: null }));
   return [
-    ...(sound.length > 0 ? sound : [{ args: [], form: null, sound: true }]),
-    ...takes.malformed.map((value) => ({ args: [value], form: null, sound: false })),
+    ...(sound.length > 0 ? sound : [{ args: [], form: null, code: null }]),
+    ...takes.malformed.map((value) => ({ args: [value], form: null, code: 'invalid' })),
   ];
 }
 
@@ -105,7 +135,9 @@ function cellOf(name: string, line: ActionLine, person: Person, post: Post, { wo
       await reopen(sql, before, changed, world);
       const role = liveRole(person);
       const permitted =
-        line.who === 'anybody' ? false : role !== null && line.who.includes(role) && post.honest && post.args.sound;
+        line.who === 'anybody'
+          ? false
+          : role !== null && line.who.includes(role) && post.honest && post.args.code === null;
       return [
         ...changeFaults(line, person, world, permitted, changed),
         ...answerFaults(line, permitted, post, answer, person),
@@ -167,8 +199,11 @@ function answerFaults(
   if (result?.ok === true) return ['said yes'];
   const typed =
     isLive(person) && post.honest && post.ask.headers?.['next-action'] !== undefined && line.who !== 'anybody';
-  if (typed && result?.code !== 'invalid') return [`answered ${JSON.stringify(result)}, not invalid`];
-  return [];
+  if (!typed) return [];
+  const code = line.who.includes(liveRole(person) ?? 'auditor') ? post.args.code : 'forbidden';
+  // The middleware refuses the page before there is an action that could.
+  const refused = result === null && (status === 403 || status === 404) && code === 'forbidden';
+  return refused || result?.code === code ? [] : [`answered ${status} ${JSON.stringify(result)}, not ${code}`];
 }
 
 /** A page of one's own may come with the answer. */

@@ -8,6 +8,7 @@ import type { Looker } from './marks';
 import { isLive, liveRole, type Person, type Tenant } from './people';
 import { type PageLine, pages, scopeOf } from './policy';
 import { cookieOf } from './sign-in';
+import { isAboutThing, malformedThingIds, thingsFor } from './things';
 import { asDocument, asFlight, detours, type Transport } from './transports';
 import type { Truth } from './truth';
 import type { World } from './world';
@@ -77,6 +78,20 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
   if (line.who === 'none') return [plain(refused ?? { kind: 'forbidden' })];
   const role = liveRole(person);
   const denied: Truth | null = refused ?? (role !== null && line.who.includes(role) ? null : { kind: 'forbidden' });
+  if (isAboutThing(line.about)) {
+    const malformed = malformedThingIds.map((id) => ({ object: 'malformed', label: id, id, reached: false }));
+    return [...thingsFor(line.about.thing, person, world), ...malformed].map(
+      ({ object, label, id, reached }, index) => ({
+        object,
+        label,
+        path: page.replace('[id]', encodeURIComponent(id)),
+        query: '',
+        truth: denied ?? (reached ? { kind: 'shows' } : { kind: 'absent' }),
+        echo: reached ? [] : [id],
+        key: index < 2 || object === 'missing',
+      }),
+    );
+  }
   switch (line.about) {
     case 'list':
     case 'documents':
@@ -107,6 +122,7 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
         'compare=true',
       ].map((query) => ({ ...plain(denied ?? { kind: 'shows' }), label: query || 'plain', query, key: query === '' }));
     case 'home':
+    case 'plain':
     case 'oneself':
       return [plain(denied ?? { kind: 'shows' })];
   }

@@ -41,6 +41,7 @@ async function makeCompanies(db: Database): Promise<Pick<World, 'tenants' | 'par
 
 async function makeOperators(db: Database, world: Pick<World, 'tenants' | 'partners'>, passwordHash: string) {
   const operators: World['operators'] = {};
+  const accesses: World['accesses'] = {};
   const companyOf = (tenant: Tenant) => {
     const partner = partnerOf[tenant];
     return {
@@ -54,11 +55,17 @@ async function makeOperators(db: Database, world: Pick<World, 'tenants' | 'partn
       passwordHash,
       ...seat(person, companyOf),
     });
-    for (const tenant of person.granted ?? []) await makeAuditAccess(db, companyOf(tenant), operator.id);
-    for (const tenant of person.formerly ?? []) await makeAuditAccess(db, companyOf(tenant), operator.id, past);
+    const grants = [
+      ...(person.granted ?? []).map((tenant) => ({ tenant, days: undefined })),
+      ...(person.formerly ?? []).map((tenant) => ({ tenant, days: past })),
+    ];
+    for (const { tenant, days } of grants) {
+      const { id } = await makeAuditAccess(db, companyOf(tenant), operator.id, days);
+      accesses[`${person.name} to ${tenant}`] = { id, tenant, auditor: person.name };
+    }
     operators[person.name] = { id: operator.id, email: operator.email };
   }
-  return operators;
+  return { operators, accesses };
 
   function seat({ partner, issuer }: Person, company: typeof companyOf) {
     if (issuer) return { partnerId: company(issuer).partnerId, issuerId: company(issuer).id };
@@ -144,7 +151,7 @@ const password = randomBytes(18).toString('base64url');
 const passwordHash = await hashPassword(password);
 const made = await asMachine('system', 'write', async (db) => {
   const companies = await makeCompanies(db);
-  return { ...companies, operators: await makeOperators(db, companies, passwordHash) };
+  return { ...companies, ...(await makeOperators(db, companies, passwordHash)) };
 });
 await closeDatabase();
 const sql = openSuperuser();

@@ -8,7 +8,9 @@ import { documentQuestionsFor, documentTargetsFor } from './document-questions';
 import { documentCountTry, documentExportTry, documentListTry } from './document-tries';
 import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
-import { issuersChosenBy, partnersChosenBy, scopeOf, type VerbLine } from './policy';
+import { issuersChosenBy, partnersChosenBy, scopeOf } from './policy';
+import type { VerbLine } from './policy-verbs';
+import { type AboutThing, isAboutThing, malformedThingIds, noVersion, thingsFor } from './things';
 import type { World } from './world';
 
 /** One call of a verb: its input, and what a permitted caller gets. */
@@ -34,6 +36,7 @@ const junk = (input: unknown): Try =>
   own(input, { object: 'malformed', label: JSON.stringify(input), refusal: 'invalid' });
 
 export function triesOf(about: VerbLine['about'], person: Person, world: World): Try[] {
+  if (isAboutThing(about)) return thingTries(about, person, world);
   const scope = scopeOf(person);
   const visible = operationsOf(scope);
   switch (about) {
@@ -91,6 +94,10 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({}, { expects: { sums: visible } }), junk({ issuer: world.tenants.foreign.issuerId })];
     case 'needs':
       return [own({}), junk({ issuer: world.tenants.foreign.issuerId })];
+    case 'activity':
+      return [...activityTries(person, world), junk({ of: 'everything', id: newId(), before: null })];
+    case 'own-activity':
+      return [own({ before: null }), junk({ id: newId() })];
     case 'own-home-views':
       return [own({}), junk({ list: 'sessions' })];
     case 'oneself':
@@ -115,6 +122,44 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       ];
   }
 }
+
+/** A thing in reach answers, or, of a write, that its version is another; any other is not there. */
+function thingTries({ thing, input = {}, write, whileSuspended }: AboutThing, person: Person, world: World): Try[] {
+  const more = write ? { ...input, version: noVersion } : input;
+  const frozen = write === true && person.issuer === 'frozen' && !whileSuspended;
+  return [
+    ...thingsFor(thing, person, world).map(({ object, label, id, reached }): Try => {
+      const refusal = frozen ? 'forbidden' : reached ? (write ? 'conflict' : undefined) : 'not_found';
+      return { object, label, input: { id, ...more }, echo: reached ? [] : [id], ...(refusal ? { refusal } : {}) };
+    }),
+    ...(frozen
+      ? []
+      : malformedThingIds.map((id) => ({ ...junk({ id, ...more }), refusal: write ? 'invalid' : 'not_found' }))),
+  ];
+}
+
+/** Of what is not in reach nothing has ever happened. */
+function activityTries(person: Person, world: World): Try[] {
+  const companies = (['issuer', 'partner'] as const).flatMap((kind) => thingsFor(kind, person, world));
+  const operators = thingsFor('operator', person, world);
+  return [
+    ...companies.map((each) => ({ ...each, of: 'company' })),
+    ...operators.map((each) => ({ ...each, of: 'thing' })),
+  ].map(({ object, label, id, reached, of }) => ({
+    object,
+    label: `${of} ${label}`,
+    input: { of, id, before: null },
+    echo: reached ? [] : [id],
+    ...(reached ? {} : { also: isEmpty }),
+  }));
+}
+
+const isEmpty = (result: unknown): boolean =>
+  typeof result === 'object' &&
+  result !== null &&
+  'acts' in result &&
+  Array.isArray(result.acts) &&
+  result.acts.length === 0;
 
 /** A view that is not there; somebody else's answers the same, as the verbs' own tests show. */
 const viewTries = (input: unknown): Try[] => [own(input, { object: 'missing', refusal: 'not_found' }), junk({})];

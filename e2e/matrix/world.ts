@@ -18,6 +18,8 @@ export type World = {
   operators: Record<string, { id: string; email: string }>;
   /** An export of everybody who signs in, whose file says whose it is. */
   exports: Record<string, string>;
+  /** Grants of audit access, `<auditor> to <issuer>`. */
+  accesses: Record<string, { id: string; tenant: Tenant; auditor: string }>;
   password: string;
   cookies: Record<string, string>;
 };

@@ -1,0 +1,99 @@
+import type { RoleName } from './people';
+import { everybody } from './policy';
+import type { ThingKind } from './things';
+
+export type ActionLine = {
+  /** The page whose form it is. */
+  page: string;
+  who: readonly RoleName[] | 'anybody';
+  /** What a permitted call changes: the caller's own row, the end of the caller's own session, nothing. */
+  changes: 'own-row' | 'own-session' | 'nothing';
+  /** Its arguments: one value, the form of useActionState, or none. */
+  takes:
+    | { value: readonly unknown[]; malformed: readonly unknown[] }
+    | { form: readonly Fields[]; malformed: readonly Fields[] }
+    /** Posted with the id of each thing and a version that none has; `[id]` in `page` is that of one in reach. */
+    | { thing: ThingKind; fields: Fields; malformed: readonly Fields[]; whileSuspended?: true };
+};
+type Fields = Readonly<Record<string, string>>;
+
+/** Fields that nobody may set by asking: each makes the whole form invalid. */
+const smuggled = ['id', 'operatorId', 'role', 'status', 'partnerId', 'issuerId', 'email', 'password'];
+const smuggledInto = (sound: Fields): readonly Fields[] =>
+  smuggled.map((name) => ({
+    ...sound,
+    [name]: name === 'role' ? 'administrator' : '01900000-0000-7000-8000-000000000001',
+  }));
+
+/** Section 6: Profile, own credentials, sessions: self. By `<file below app>#<name>`, groups left out. */
+export const actions: Record<string, ActionLine> = {
+  'actions.ts#saveView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    takes: {
+      form: [],
+      malformed: [
+        {},
+        { list: 'operators', name: 'x', query: '' },
+        ...smuggledInto({ list: 'operations', name: 'x', query: '' }),
+      ],
+    },
+  },
+  'actions.ts#renameView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { id: '1', version: '1', name: 'x' }] },
+  },
+  'actions.ts#removeView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { id: '1', version: '1' }] },
+  },
+  'actions.ts#makeDefaultView': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    // Without an id the plain list stays what opens.
+    takes: { form: [{ list: 'operations' }], malformed: [{}, { list: 'operations', id: 'x' }] },
+  },
+  'actions.ts#saveColumns': {
+    page: '/operations',
+    who: everybody,
+    changes: 'nothing',
+    // Without columns nothing is kept.
+    takes: { form: [{ list: 'operations' }], malformed: [{}, { list: 'operations', columns: 'password_hash' }] },
+  },
+  'profile/actions.ts#updateProfile': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-row',
+    takes: { form: [{ theme: 'dark' }], malformed: [{}, { theme: 'pink' }, ...smuggledInto({ theme: 'dark' })] },
+  },
+  'profile/actions.ts#saveLanguage': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-row',
+    takes: { value: ['en'], malformed: ['xx', null, { $gt: '' }] },
+  },
+  'profile/actions.ts#saveTheme': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-row',
+    takes: { value: ['light'], malformed: ['pink', 7, ['dark', 'light', 'x']] },
+  },
+  'profile/actions.ts#signOut': {
+    page: '/profile',
+    who: everybody,
+    changes: 'own-session',
+    takes: { value: [], malformed: [] },
+  },
+  'sign-in/actions.ts#signIn': {
+    page: '/sign-in',
+    who: 'anybody',
+    changes: 'nothing',
+    takes: { form: [], malformed: [{ email: 'nobody@stranger.test', password: 'wrong' }, {}] },
+  },
+};

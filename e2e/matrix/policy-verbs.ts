@@ -1,0 +1,82 @@
+import type { RoleName } from './people';
+import { companies, everybody, readers } from './policy';
+import type { AboutThing } from './things';
+
+export type VerbLine = {
+  who: readonly RoleName[];
+  about:
+    | 'list'
+    | 'count'
+    | 'options'
+    | 'operation'
+    | 'documents'
+    | 'documents-count'
+    | 'documents-export'
+    | 'document'
+    | 'content'
+    | 'consumption'
+    | 'consumption-table'
+    | 'today'
+    | 'recent'
+    | 'attention'
+    | 'subjects'
+    | 'records'
+    | 'needs'
+    | 'oneself'
+    | 'own-views'
+    | 'own-home-views'
+    | 'own-view-save'
+    | 'own-view-rename'
+    | 'own-view-remove'
+    | 'own-view-default'
+    | 'own-columns'
+    | 'own-settings'
+    | 'export'
+    | 'export-order'
+    | 'own-exports'
+    | 'own-run'
+    | 'own-piece'
+    | 'activity'
+    | 'own-activity'
+    | AboutThing;
+};
+
+/** Section 6, by verb. */
+export const verbLines: Record<string, VerbLine> = {
+  'operations.list': { who: everybody, about: 'list' },
+  'operations.count': { who: everybody, about: 'count' },
+  'operations.options': { who: everybody, about: 'options' },
+  'operations.export': { who: everybody, about: 'export' },
+  'exports.record': { who: everybody, about: 'export-order' },
+  'exports.start': { who: everybody, about: 'export-order' },
+  'exports.list': { who: everybody, about: 'own-exports' },
+  'exports.get': { who: everybody, about: 'own-run' },
+  'exports.fetch': { who: everybody, about: 'own-run' },
+  'exports.piece': { who: everybody, about: 'own-piece' },
+  'exports.cancel': { who: everybody, about: 'own-run' },
+  'operations.get': { who: everybody, about: 'operation' },
+  'documents.list': { who: everybody, about: 'documents' },
+  'documents.count': { who: everybody, about: 'documents-count' },
+  'documents.export': { who: everybody, about: 'documents-export' },
+  'documents.get': { who: everybody, about: 'document' },
+  'documents.content': { who: readers, about: 'content' },
+  'dashboard.consumption': { who: companies, about: 'consumption' },
+  'dashboard.export': { who: companies, about: 'consumption-table' },
+  'home.today': { who: companies, about: 'today' },
+  'home.recent': { who: everybody, about: 'recent' },
+  'home.attention': { who: everybody, about: 'attention' },
+  'home.needs': { who: companies, about: 'needs' },
+  'home.views': { who: everybody, about: 'own-home-views' },
+  'home.records': { who: ['auditor'], about: 'records' },
+  'subjects.list': { who: ['auditor'], about: 'subjects' },
+  'views.list': { who: everybody, about: 'own-views' },
+  'views.save': { who: everybody, about: 'own-view-save' },
+  'views.rename': { who: everybody, about: 'own-view-rename' },
+  'views.remove': { who: everybody, about: 'own-view-remove' },
+  'views.makeDefault': { who: everybody, about: 'own-view-default' },
+  'columns.save': { who: everybody, about: 'own-columns' },
+  'activity.list': { who: companies, about: 'activity' },
+  'activity.own': { who: everybody, about: 'own-activity' },
+  'profile.view': { who: everybody, about: 'oneself' },
+  'profile.update': { who: everybody, about: 'own-settings' },
+};
