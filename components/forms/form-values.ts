@@ -15,16 +15,25 @@ export function draftOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(Object.entries(valuesOf(form)).filter(([name]) => !secret.has(name) && !hidden.has(name)));
 }
 
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The controls of a field: several where one of a few is chosen. */
+export function controlsOf(form: HTMLFormElement, name: string): Control[] {
+  return [...form.elements].filter(
+    (element): element is Control =>
+      (element instanceof HTMLInputElement ||
+        element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement) &&
+      element.name === name,
+  );
+}
+
 /** Types a value into a control, so that React hears of it too. */
 export function typeInto(form: HTMLFormElement, name: string, value: string): void {
-  for (const element of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
+  for (const element of controlsOf(form, name)) {
     if (element instanceof HTMLInputElement && (element.type === 'radio' || element.type === 'checkbox')) {
       if (element.checked !== (element.value === value)) element.click();
-    } else if (
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement
-    ) {
+    } else {
       const prototype = Object.getPrototypeOf(element);
       // The element's own setter is React's, which would take the change for one it has made itself.
       Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(element, value);

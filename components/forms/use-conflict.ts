@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useState } from 'react';
 import type { Difference } from './conflict';
-import { typeInto, valuesOf } from './form-values';
+import { controlsOf, typeInto, valuesOf } from './form-values';
 
 /**
  * After a conflict the page is read anew: `values` then are theirs, the controls still hold yours. Null until there was
@@ -36,7 +36,7 @@ export function useConflict(
 
 /** What stands over the control, as the reader sees it. */
 function labelOf(form: HTMLFormElement, field: string): string {
-  const control = form.querySelector<HTMLInputElement>(`[name="${CSS.escape(field)}"]`);
+  const [control] = controlsOf(form, field);
   const said = control?.closest('fieldset')?.querySelector('legend') ?? control?.labels?.[0];
   return said?.textContent ?? field;
 }
