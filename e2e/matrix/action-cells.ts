@@ -8,7 +8,7 @@ import { isLive, liveRole, type Person, people } from './people';
 import { scopeOf } from './policy';
 import { type ActionLine, actions } from './policy-actions';
 import { cookieOf } from './sign-in';
-import { malformedThingIds, noVersion, thingsFor } from './things';
+import { fewOf, noVersion, thingsFor } from './things';
 import { mayShow } from './truth';
 import type { World } from './world';
 
@@ -104,8 +104,10 @@ function argumentsOfThing(takes: Extract<ActionLine['takes'], { thing: unknown }
     code: frozen ? 'forbidden' : code,
   });
   return [
-    ...thingsFor(thing, person, world).map(({ id, reached }) => given(reached ? 'conflict' : 'not_found', form(id))),
-    ...malformedThingIds.map((id) => given('invalid', form(id))),
+    ...fewOf(thingsFor(thing, person, world)).map(({ id, reached }) =>
+      given(reached ? 'conflict' : 'not_found', form(id)),
+    ),
+    given('invalid', form('x')),
     ...malformed.map((each) => given('invalid', each)),
   ];
 }

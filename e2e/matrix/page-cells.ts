@@ -8,7 +8,7 @@ import type { Looker } from './marks';
 import { isLive, liveRole, type Person, type Tenant } from './people';
 import { type PageLine, pages, scopeOf } from './policy';
 import { cookieOf } from './sign-in';
-import { isAboutThing, malformedThingIds, thingsFor } from './things';
+import { fewOf, isAboutThing, malformedThingIds, type ThingKind, thingsFor } from './things';
 import { asDocument, asFlight, detours, type Transport } from './transports';
 import type { Truth } from './truth';
 import type { World } from './world';
@@ -78,20 +78,7 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
   if (line.who === 'none') return [plain(refused ?? { kind: 'forbidden' })];
   const role = liveRole(person);
   const denied: Truth | null = refused ?? (role !== null && line.who.includes(role) ? null : { kind: 'forbidden' });
-  if (isAboutThing(line.about)) {
-    const malformed = malformedThingIds.map((id) => ({ object: 'malformed', label: id, id, reached: false }));
-    return [...thingsFor(line.about.thing, person, world), ...malformed].map(
-      ({ object, label, id, reached }, index) => ({
-        object,
-        label,
-        path: page.replace('[id]', encodeURIComponent(id)),
-        query: '',
-        truth: denied ?? (reached ? { kind: 'shows' } : { kind: 'absent' }),
-        echo: reached ? [] : [id],
-        key: index < 2 || object === 'missing',
-      }),
-    );
-  }
+  if (isAboutThing(line.about)) return thingVisits(page, line.about.thing, denied, person, world);
   switch (line.about) {
     case 'list':
     case 'documents':
@@ -126,6 +113,24 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
     case 'oneself':
       return [plain(denied ?? { kind: 'shows' })];
   }
+}
+
+/** The first in reach, the first out of it and the missing one by every way; the others as a browser asks. */
+function thingVisits(page: string, kind: ThingKind, denied: Truth | null, person: Person, world: World): Visit[] {
+  const malformed = malformedThingIds.map((id) => ({ object: 'malformed', label: id, id, reached: false }));
+  const things = thingsFor(kind, person, world);
+  const key = new Set(fewOf(things));
+  return [...things, ...malformed]
+    .map((thing) => ({
+      object: thing.object,
+      label: thing.label,
+      path: page.replace('[id]', encodeURIComponent(thing.id)),
+      query: '',
+      truth: denied ?? (thing.reached ? ({ kind: 'shows' } as const) : ({ kind: 'absent' } as const)),
+      echo: thing.reached ? [] : [thing.id],
+      key: key.has(thing),
+    }))
+    .filter((visit) => visit.key || isLive(person));
 }
 
 /** What becomes of who is nobody, or nobody any more. */

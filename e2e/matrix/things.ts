@@ -29,6 +29,15 @@ export function thingsFor(kind: ThingKind, person: Person, world: World): Thing[
   return [...existing(kind, person, world), missing];
 }
 
+/** One in reach, one out of it, one that is not there: enough where each costs a request. */
+export function fewOf(things: readonly Thing[]): Thing[] {
+  const own =
+    things.find(({ object, reached }) => reached && object === 'own') ?? things.find(({ reached }) => reached);
+  const foreign = things.find(({ object, reached }) => !reached && object !== 'missing');
+  const missing = things.find(({ object }) => object === 'missing');
+  return [own, foreign, missing].filter((each) => each !== undefined);
+}
+
 export const malformedThingIds = ['x', "1' or '1'='1", '00000000-0000-0000-0000-00000000000'];
 
 function existing(kind: ThingKind, person: Person, world: World): Thing[] {
