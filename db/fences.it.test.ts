@@ -61,11 +61,17 @@ describe('row-level security, without any condition in the query', () => {
     }
   });
 
-  it('lets an operator change its own language and nobody else', async () => {
-    const changed = await asActor(actor('partner'), 'write', (db) =>
-      db.update(operators).set({ language: 'en' }).returning({ id: operators.id }),
-    );
-    expect(changed).toEqual([{ id: tenants.operators.partner.id }]);
+  it('lets an operator change those of its own company, an auditor itself alone, and nobody a role or address', async () => {
+    const changedBy = async (name: 'partner' | 'issuer' | 'auditor') => {
+      const changed = await asActor(actor(name), 'write', (db) =>
+        db.update(operators).set({ language: 'en' }).returning({ id: operators.id }),
+      );
+      return changed.map(({ id }) => id).sort();
+    };
+    const { partner, issuer, auditor } = tenants.operators;
+    expect(await changedBy('partner')).toEqual([partner.id, issuer.id].sort());
+    expect(await changedBy('issuer')).toEqual([issuer.id]);
+    expect(await changedBy('auditor')).toEqual([auditor.id]);
     const promotion = asActor(actor('issuer'), 'write', (db) => db.update(operators).set({ role: 'administrator' }));
     await expect(promotion.catch((error) => sqlState(error))).resolves.toBe('42501');
   });

@@ -65,6 +65,18 @@ export function inServiceScope(
   );
 }
 
+/**
+ * Operators that the actor may know (product.md section 3): those of its company, a partner also those of its issuers,
+ * an issuer also the auditors who have or had a grant of it.
+ */
+export function operatorsInScope(actor: Actor, columns: ScopeColumns & { readonly id: PgColumn }): SQL | undefined {
+  if (actor.role === 'auditor') return isOneself(actor, columns.id);
+  const own = inScope(actor, columns);
+  if (actor.role !== 'issuer') return own;
+  return sql`(${own} or ${columns.id} = any (array(
+    select g.auditor_id from audit_accesses g where g.issuer_id = ${required(actor.issuerId)})))`;
+}
+
 /** Condition for an operator's own row. */
 export function isOneself(actor: Actor, id: PgColumn): SQL {
   return eq(id, actor.operatorId);

@@ -42,6 +42,10 @@ function withQuery(path: string, query: Query = {}): string {
   return params.size === 0 ? path : `${path}?${params}`;
 }
 
+/** A page about one thing, or one of its tabs. */
+const withTab = (path: string, id: string, tab?: string, query?: Query): string =>
+  withQuery([path, encodeURIComponent(id), ...(tab ? [tab] : [])].join('/'), query);
+
 /** The address for a plain <a>, a form or fetch: with the base path of the installation. */
 export function href(path: string): string {
   return `${basePath}${path}`;
@@ -54,6 +58,8 @@ export function pathOf(address: string): string {
 
 export const paths = {
   home: () => '/',
+  /** A page under what its list is asked: its own path and no other. */
+  at: (path: string, query?: Query) => withQuery(path, query),
   dashboard: (query?: Query) => withQuery('/dashboard', query),
   operations: (query?: OperationsQuery) => withQuery('/operations', query),
   operation: (id: string, tab?: string) => `/operations/${encodeURIComponent(id)}${tab ? `/${tab}` : ''}`,
@@ -65,6 +71,16 @@ export const paths = {
   pdfData: (part: 'cmaps' | 'standard_fonts' | 'wasm') => `/pdf-data/${part}/`,
   /** `<operation id>.<seq>` */
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
+  operators: (query?: Query) => withQuery('/operators', query),
+  operator: (id: string, tab?: string, query?: Query) => withTab('/operators', id, tab, query),
+  accesses: (query?: Query) => withQuery('/accesses', query),
+  access: (id: string) => `/accesses/${encodeURIComponent(id)}`,
+  issuers: (query?: Query) => withQuery('/issuers', query),
+  issuer: (id: string, tab?: string, query?: Query) => withTab('/issuers', id, tab, query),
+  partners: (query?: Query) => withQuery('/partners', query),
+  partner: (id: string, tab?: string, query?: Query) => withTab('/partners', id, tab, query),
+  /** Leads to one's own company. */
+  company: () => '/company',
   profile: () => '/profile',
   /** Where middleware.ts shows that a role may not open a page; always answers 403. */
   refused: () => '/refused',
@@ -80,6 +96,7 @@ export const paths = {
   lists: {
     operations: (query?: OperationsQuery) => withQuery('/api/lists/operations', query),
     documents: (query?: Query) => withQuery('/api/lists/documents', query),
+    directory: (list: string, query?: Query) => withQuery(`/api/lists/${list}`, query),
     operationOptions: (search: string) => withQuery('/api/lists/operations/options', { search }),
   },
 };

@@ -21,8 +21,8 @@ function sentenceOf(t: Words, act: Act): string {
   const refused = act.action.startsWith('refused:');
   const verb = (refused ? act.action.slice('refused:'.length) : act.action).replaceAll('.', '_');
   const target = act.target.name ?? said(t, `things.${act.target.type}`) ?? act.target.type;
-  const values = { actor: actorName(t, act), target };
-  if (refused) return t('refused', { ...values, act: said(t, `acts.${verb}`, { ...values, actor: '…' }) ?? verb });
+  const values = { who: actorName(t, act), target };
+  if (refused) return t('refused', { ...values, act: said(t, `acts.${verb}`, { ...values, who: '…' }) ?? verb });
   return said(t, `acts.${verb}`, values) ?? t('unknown', { ...values, act: act.action });
 }
 

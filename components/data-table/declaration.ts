@@ -60,6 +60,8 @@ export type ListDeclaration<R extends ListRow, A extends ListAnswer<R>> = {
     /** When the row happened, for the foot of the list; absent where a list has no such time. */
     readonly at?: (row: R) => number;
   };
+  /** What a tab of another page narrows it to, always: carried into data and export, and no view keeps it. */
+  readonly narrow?: Readonly<Record<string, string>>;
   readonly views: readonly ReadyView[];
   /** The list as lib/services/exports/lists.ts knows it; absent where it cannot be exported. */
   readonly exports?: Exported;

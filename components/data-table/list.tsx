@@ -39,7 +39,7 @@ export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody =
     <ExportButton
       list={of.exports}
       label={t('export')}
-      query={query}
+      query={{ ...query, ...of.narrow }}
       columns={screen.columns.map(({ id }) => id)}
       total={total?.kind === 'exact' ? of.count(total) : null}
     />
@@ -57,14 +57,16 @@ export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody =
         </span>
         {exporting}
       </PageHead>
-      <ViewsBar
-        {...{ list, current, turn, t }}
-        ready={of.views}
-        saved={kept.views}
-        size={query.size ?? null}
-        pageOf={address.page}
-        edit={() => screen.open('view')}
-      />
+      {of.narrow ? null : (
+        <ViewsBar
+          {...{ list, current, turn, t }}
+          ready={of.views}
+          saved={kept.views}
+          size={query.size ?? null}
+          pageOf={address.page}
+          edit={() => screen.open('view')}
+        />
+      )}
       <FilterBar
         {...{ filters, today, saying }}
         query={screen.asked}

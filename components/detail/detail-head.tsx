@@ -45,7 +45,7 @@ export function DetailHead({
         </div>
       )}
       {tabs === undefined ? null : (
-        <nav className="tabs" aria-label={words.tabs}>
+        <nav className="views" aria-label={words.tabs}>
           {tabs.map(({ label, href, count }) => (
             <NavLink key={href} to={href} aria-current={href === current ? 'page' : undefined}>
               {label}

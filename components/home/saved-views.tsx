@@ -11,6 +11,10 @@ const addresses: Record<ListName, (query: Readonly<Record<string, string>>) => s
   operations: paths.operations,
   documents: paths.documents,
   hashes: (query) => paths.documents({ ...query, kind: 'hash' }),
+  issuers: paths.issuers,
+  partners: paths.partners,
+  operators: paths.operators,
+  accesses: paths.accesses,
 };
 
 /** The operator's own saved views, each one press away. */

@@ -34,12 +34,14 @@ type Given = {
   /** True when the role may open the dashboard. */
   graph: boolean;
   usualDays: number;
+  /** The path of the page that it stands on. */
+  at: string;
+  /** What the page narrows it to, always: nothing on its own page. */
+  narrow: Readonly<Record<string, string>>;
 };
 
-const address = { page: paths.operations, data: paths.lists.operations };
-
 /** The operations list: its columns, its filters, its words. */
-export function useOperations({ vocabulary, options, shown, graph, usualDays }: Given) {
+export function useOperations({ vocabulary, options, shown, graph, usualDays, at, narrow }: Given) {
   const t = useTranslations('operationList');
   const v = useTranslations('vocabulary');
   const lists = useTranslations('lists');
@@ -98,12 +100,16 @@ export function useOperations({ vocabulary, options, shown, graph, usualDays }: 
     const graphLabel = t('graph');
     return {
       list: 'operations',
-      address,
+      address: {
+        page: (query) => paths.at(at, query),
+        data: (query) => paths.lists.operations({ ...query, ...narrow }),
+      },
+      ...(Object.keys(narrow).length > 0 ? { narrow } : {}),
       title: t('title'),
       caption: ({ page }) => t('caption', { days: format.rangeLong(page.from, page.to), sort: page.sort }),
       columns: operationColumns({ t, lists, format, shown, labels }),
       sort: 'newest',
-      filters: filters.filter((filter) => filter !== undefined),
+      filters: filters.filter((filter) => filter !== undefined).filter(({ field }) => narrow[field] === undefined),
       search: 'reference',
       row: {
         path: ([id]) => paths.operation(id),
@@ -134,5 +140,5 @@ export function useOperations({ vocabulary, options, shown, graph, usualDays }: 
         filter: { title: t('empty.filter.title'), text: t('empty.filter.text') },
       },
     };
-  }, [vocabulary, options, shown, graph, usualDays, t, v, lists, format]);
+  }, [vocabulary, options, shown, graph, usualDays, at, narrow, t, v, lists, format]);
 }

@@ -11,12 +11,14 @@ type Props = ListProps<OperationsAnswer> & {
   vocabulary: Vocabulary;
   shown: Shown;
   graph: boolean;
+  at: string;
+  narrow: Readonly<Record<string, string>>;
   /** False for an auditor without a valid grant. */
   anybody: boolean;
 };
 
 /** The operations list. */
-export function OperationsList({ options, vocabulary, shown, graph, ...props }: Props) {
-  const of = useOperations({ vocabulary, options, shown, graph, usualDays: props.usualDays });
+export function OperationsList({ options, vocabulary, shown, graph, at, narrow, ...props }: Props) {
+  const of = useOperations({ vocabulary, options, shown, graph, at, narrow, usualDays: props.usualDays });
   return <List of={of} {...props} />;
 }

@@ -9,6 +9,11 @@ export const sectionList = {
   consumption: { path: paths.dashboard(), icon: 'overview' },
   operations: { path: paths.operations(), icon: 'operations' },
   documents: { path: paths.documents(), icon: 'documents' },
+  operators: { path: paths.operators(), icon: 'operators' },
+  accesses: { path: paths.accesses(), icon: 'audit' },
+  issuers: { path: paths.issuers(), icon: 'issuers' },
+  partners: { path: paths.partners(), icon: 'partners' },
+  company: { path: paths.company(), icon: 'issuers' },
 } as const satisfies Record<string, Section>;
 
 export type SectionKey = keyof typeof sectionList;

@@ -4,7 +4,9 @@ import { sectionsOf } from './sections-of';
 describe('the sections of the rail', () => {
   it('are those that the access table opens to the role', () => {
     expect(sectionsOf('auditor')).toEqual(['home', 'operations', 'documents']);
-    expect(sectionsOf('issuer')).toEqual(['home', 'consumption', 'operations', 'documents']);
-    expect(sectionsOf('administrator')).toEqual(['home', 'consumption', 'operations', 'documents']);
+    const shared = ['home', 'consumption', 'operations', 'documents', 'operators', 'accesses'];
+    expect(sectionsOf('issuer')).toEqual([...shared, 'company']);
+    expect(sectionsOf('partner')).toEqual([...shared, 'issuers', 'company']);
+    expect(sectionsOf('administrator')).toEqual([...shared, 'issuers', 'partners']);
   });
 });

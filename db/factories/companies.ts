@@ -96,6 +96,7 @@ export async function makeAuditAccess(
     partnerId: issuer.partnerId,
     issuerId: issuer.id,
     auditorId,
+    auditorEmail: `${auditorId}@operator.test`,
     grantedBy: auditorId,
     validFrom: days.from,
     validTo: days.to,

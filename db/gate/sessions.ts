@@ -83,9 +83,10 @@ type NewSession = {
 /** Opens a session; of its token only the hash is kept. */
 export async function openSession(db: Database, given: NewSession): Promise<void> {
   await db.execute(sql`
-    insert into sessions (id, operator_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent)
-    values (${given.id}, ${given.operatorId}, ${hashOfToken(given.token)}, now(), now(),
-      now() + make_interval(secs => ${given.seconds}), ${given.address}, ${given.userAgent})`);
+    insert into sessions (id, operator_id, partner_id, issuer_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent)
+    select ${given.id}, o.id, o.partner_id, o.issuer_id, ${hashOfToken(given.token)}, now(), now(),
+      now() + make_interval(secs => ${given.seconds}), ${given.address}, ${given.userAgent}
+    from operators o where o.id = ${given.operatorId}`);
 }
 
 /** Ends a session. @returns its id when it was open until now */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, pgTable, uuid } from 'drizzle-orm/pg-core';
+import { check, date, foreignKey, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { createdAt, id, instant, issuerId, partnerId, version } from './columns';
 import { issuers } from './issuers';
 import { operators } from './operators';
@@ -19,6 +19,9 @@ export const auditAccesses = pgTable(
     grantedBy: uuid('granted_by')
       .notNull()
       .references(() => operators.id),
+    /** The address that was granted: it stays readable for who may not see the auditor's account. */
+    auditorEmail: text('auditor_email').notNull(),
+    reason: text('reason').notNull().default(''),
     endedAt: instant('ended_at'),
     version: version(),
     createdAt: createdAt(),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { type Status, statuses } from '@/lib/domain/company';
 import { createdAt, id, instant, oneOf, partnerId, updatedAt, version } from './columns';
@@ -26,6 +27,7 @@ export const issuers = pgTable(
   (t) => [
     unique('issuers_id_partner').on(t.id, t.partnerId),
     index('issuers_partner_name').on(t.partnerId, t.name),
+    index('issuers_name').on(sql`lower(${t.name})`, t.id),
     check('issuers_status', oneOf('status', statuses)),
     check('issuers_language', oneOf('language', ['pt', 'en'])),
   ],

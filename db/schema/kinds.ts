@@ -8,7 +8,7 @@ export const tableKinds = {
   issuers: { kind: 'issuer', columns: ['partner_id', 'id'] },
   client_services: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
   operators: { kind: 'mixed', columns: ['partner_id', 'issuer_id'] },
-  sessions: { kind: 'system', columns: [] },
+  sessions: { kind: 'mixed', columns: ['partner_id', 'issuer_id'] },
   audit_accesses: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
   operations: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },
   documents: { kind: 'issuer', columns: ['partner_id', 'issuer_id'] },

@@ -36,6 +36,8 @@ export const operators = pgTable(
       foreignColumns: [issuers.id, issuers.partnerId],
     }),
     index('operators_company').on(t.partnerId, t.issuerId),
+    index('operators_name').on(sql`lower(${t.name})`, t.id),
+    index('operators_issuer_id').on(t.issuerId).where(sql`issuer_id is not null`),
     check('operators_role', oneOf('role', roles)),
     check('operators_status', oneOf('status', statuses)),
     check('operators_language', oneOf('language', ['pt', 'en'])),

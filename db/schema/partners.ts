@@ -1,4 +1,5 @@
-import { check, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { type PartnerType, partnerTypes, type Status, statuses } from '@/lib/domain/company';
 import { createdAt, id, instant, oneOf, updatedAt, version } from './columns';
 
@@ -21,7 +22,8 @@ export const partners = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  () => [
+  (t) => [
+    index('partners_name').on(sql`lower(${t.name})`, t.id),
     check('partners_type', oneOf('type', partnerTypes)),
     check('partners_status', oneOf('status', statuses)),
     check('partners_language', oneOf('language', ['pt', 'en'])),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, id, instant } from './columns';
 import { operators } from './operators';
@@ -10,6 +11,9 @@ export const sessions = pgTable(
     operatorId: uuid('operator_id')
       .notNull()
       .references(() => operators.id),
+    /** Of the operator's company, for policies. */
+    partnerId: uuid('partner_id'),
+    issuerId: uuid('issuer_id'),
     tokenHash: bytea('token_hash').notNull().unique(),
     createdAt: instant('created_at').notNull(),
     lastSeenAt: instant('last_seen_at').notNull(),
@@ -18,5 +22,8 @@ export const sessions = pgTable(
     address: text('address').notNull(),
     userAgent: text('user_agent').notNull(),
   },
-  (t) => [index('sessions_operator').on(t.operatorId, t.createdAt)],
+  (t) => [
+    index('sessions_operator').on(t.operatorId, t.createdAt),
+    index('sessions_company').on(t.partnerId, t.issuerId).where(sql`ended_at is null`),
+  ],
 );

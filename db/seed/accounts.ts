@@ -62,6 +62,7 @@ export async function makeAccounts(
     id: random.id(given.now),
     ...ofIssuer(padaria),
     auditorId: auditor.id,
+    auditorEmail: auditor.email,
     grantedBy: owner.id,
     validFrom: given.today,
     validTo: `${Number(given.today.slice(0, 4)) + 1}-12-31`,

@@ -10,6 +10,7 @@ const open = {
   issuersApart: () => null,
   inPartnerScope: () => undefined,
   inServiceScope: () => undefined,
+  operatorsInScope: () => undefined,
   isOneself: () => sql`true`,
   scopeOf: fenced.scopeOf,
   serviceScopeOf: fenced.serviceScopeOf,
@@ -20,5 +21,6 @@ export const inScope: typeof fenced.inScope = open.inScope;
 export const issuersApart: typeof fenced.issuersApart = open.issuersApart;
 export const inPartnerScope: typeof fenced.inPartnerScope = open.inPartnerScope;
 export const inServiceScope: typeof fenced.inServiceScope = open.inServiceScope;
+export const operatorsInScope: typeof fenced.operatorsInScope = open.operatorsInScope;
 export const isOneself: typeof fenced.isOneself = open.isOneself;
 export const { scopeOf, serviceScopeOf, machineScope } = open;

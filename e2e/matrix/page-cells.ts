@@ -8,7 +8,7 @@ import type { Looker } from './marks';
 import { isLive, liveRole, type Person, type Tenant } from './people';
 import { type PageLine, pages, scopeOf } from './policy';
 import { cookieOf } from './sign-in';
-import { fewOf, isAboutThing, malformedThingIds, type ThingKind, thingsFor } from './things';
+import { type AboutThing, fewOf, isAboutThing, malformedThingIds, thingsFor } from './things';
 import { asDocument, asFlight, detours, type Transport } from './transports';
 import type { Truth } from './truth';
 import type { World } from './world';
@@ -78,7 +78,7 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
   if (line.who === 'none') return [plain(refused ?? { kind: 'forbidden' })];
   const role = liveRole(person);
   const denied: Truth | null = refused ?? (role !== null && line.who.includes(role) ? null : { kind: 'forbidden' });
-  if (isAboutThing(line.about)) return thingVisits(page, line.about.thing, denied, person, world);
+  if (isAboutThing(line.about)) return thingVisits(page, line.about, denied, person, world);
   switch (line.about) {
     case 'list':
     case 'documents':
@@ -116,9 +116,10 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
 }
 
 /** The first in reach, the first out of it and the missing one by every way; the others as a browser asks. */
-function thingVisits(page: string, kind: ThingKind, denied: Truth | null, person: Person, world: World): Visit[] {
+function thingVisits(page: string, about: AboutThing, denied: Truth | null, person: Person, world: World): Visit[] {
   const malformed = malformedThingIds.map((id) => ({ object: 'malformed', label: id, id, reached: false }));
-  const things = thingsFor(kind, person, world);
+  const things = thingsFor(about.thing, person, world);
+  const opens: Truth = about.edits && person.issuer === 'frozen' ? { kind: 'forbidden' } : { kind: 'shows' };
   const key = new Set(fewOf(things));
   return [...things, ...malformed]
     .map((thing) => ({
@@ -126,7 +127,7 @@ function thingVisits(page: string, kind: ThingKind, denied: Truth | null, person
       label: thing.label,
       path: page.replace('[id]', encodeURIComponent(thing.id)),
       query: '',
-      truth: denied ?? (thing.reached ? ({ kind: 'shows' } as const) : ({ kind: 'absent' } as const)),
+      truth: denied ?? (thing.reached ? opens : { kind: 'absent' }),
       echo: thing.reached ? [] : [thing.id],
       key: key.has(thing),
     }))

@@ -1,5 +1,5 @@
 import type { RoleName } from './people';
-import { everybody } from './policy';
+import { companies, everybody } from './policy';
 import type { ThingKind } from './things';
 
 export type ActionLine = {
@@ -24,6 +24,8 @@ const smuggledInto = (sound: Fields): readonly Fields[] =>
     ...sound,
     [name]: name === 'role' ? 'administrator' : '01900000-0000-7000-8000-000000000001',
   }));
+
+const contactData = { email: 'a@b.test', contact: 'x', invoiceAddress: 'x', language: 'pt' };
 
 /** Section 6: Profile, own credentials, sessions: self. By `<file below app>#<name>`, groups left out. */
 export const actions: Record<string, ActionLine> = {
@@ -71,6 +73,54 @@ export const actions: Record<string, ActionLine> = {
     who: everybody,
     changes: 'own-row',
     takes: { form: [{ theme: 'dark' }], malformed: [{}, { theme: 'pink' }, ...smuggledInto({ theme: 'dark' })] },
+  },
+  'issuers/[id]/actions.ts#changeStatus': {
+    page: '/issuers/[id]',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'issuer', fields: { status: 'suspended', reason: 'x' }, malformed: [{}], whileSuspended: true },
+  },
+  'issuers/[id]/actions.ts#edit': {
+    page: '/issuers/[id]/edit',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'issuer', fields: contactData, malformed: [{}] },
+  },
+  'partners/[id]/actions.ts#changeStatus': {
+    page: '/partners/[id]',
+    who: ['administrator', 'partner'],
+    changes: 'nothing',
+    takes: { thing: 'partner', fields: { status: 'suspended', reason: 'x' }, malformed: [{}] },
+  },
+  'partners/[id]/actions.ts#edit': {
+    page: '/partners/[id]/edit',
+    who: ['administrator', 'partner'],
+    changes: 'nothing',
+    takes: { thing: 'partner', fields: contactData, malformed: [{}] },
+  },
+  'operators/[id]/actions.ts#changeStatus': {
+    page: '/operators/[id]',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'operator', fields: { status: 'suspended', reason: 'x' }, malformed: [{}] },
+  },
+  'operators/[id]/actions.ts#rename': {
+    page: '/operators/[id]',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'operator', fields: { name: 'x' }, malformed: [{}] },
+  },
+  'operators/[id]/actions.ts#endSessions': {
+    page: '/operators/[id]',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'operator', fields: {}, malformed: [{}] },
+  },
+  'accesses/[id]/actions.ts#end': {
+    page: '/accesses/[id]',
+    who: ['administrator', 'issuer'],
+    changes: 'nothing',
+    takes: { thing: 'access', fields: {}, malformed: [{}] },
   },
   'profile/actions.ts#saveLanguage': {
     page: '/profile',

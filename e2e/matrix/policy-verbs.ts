@@ -37,9 +37,16 @@ export type VerbLine = {
     | 'own-run'
     | 'own-piece'
     | 'activity'
+    | 'directory'
+    | 'directory-count'
+    | 'directory-export'
     | 'own-activity'
     | AboutThing;
 };
+
+/** Sound fields of a company and of a status, beside id and version. */
+const contactData = { email: 'a@b.test', contact: 'x', invoiceAddress: 'x', language: 'pt' };
+const suspension = { status: 'suspended', reason: 'x' };
 
 /** Section 6, by verb. */
 export const verbLines: Record<string, VerbLine> = {
@@ -77,6 +84,36 @@ export const verbLines: Record<string, VerbLine> = {
   'columns.save': { who: everybody, about: 'own-columns' },
   'activity.list': { who: companies, about: 'activity' },
   'activity.own': { who: everybody, about: 'own-activity' },
+  'issuers.list': { who: ['administrator', 'partner'], about: 'directory' },
+  'issuers.count': { who: ['administrator', 'partner'], about: 'directory-count' },
+  'issuers.export': { who: ['administrator', 'partner'], about: 'directory-export' },
+  'issuers.get': { who: companies, about: { thing: 'issuer' } },
+  'issuers.edit': { who: companies, about: { thing: 'issuer', write: true, input: contactData } },
+  'issuers.change_status': {
+    who: companies,
+    about: { thing: 'issuer', write: true, whileSuspended: true, input: suspension },
+  },
+  'partners.list': { who: ['administrator'], about: 'directory' },
+  'partners.count': { who: ['administrator'], about: 'directory-count' },
+  'partners.export': { who: ['administrator'], about: 'directory-export' },
+  'partners.get': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
+  'partners.edit': { who: ['administrator', 'partner'], about: { thing: 'partner', write: true, input: contactData } },
+  'partners.change_status': {
+    who: ['administrator', 'partner'],
+    about: { thing: 'partner', write: true, input: suspension },
+  },
+  'operators.list': { who: companies, about: 'directory' },
+  'operators.count': { who: companies, about: 'directory-count' },
+  'operators.export': { who: companies, about: 'directory-export' },
+  'operators.get': { who: companies, about: { thing: 'operator' } },
+  'operators.rename': { who: companies, about: { thing: 'operator', write: true, input: { name: 'x' } } },
+  'operators.change_status': { who: companies, about: { thing: 'operator', write: true, input: suspension } },
+  'operators.end_sessions': { who: companies, about: { thing: 'operator', write: true } },
+  'accesses.list': { who: companies, about: 'directory' },
+  'accesses.count': { who: companies, about: 'directory-count' },
+  'accesses.export': { who: companies, about: 'directory-export' },
+  'accesses.get': { who: companies, about: { thing: 'access' } },
+  'accesses.end': { who: ['administrator', 'issuer'], about: { thing: 'access', write: true } },
   'profile.view': { who: everybody, about: 'oneself' },
   'profile.update': { who: everybody, about: 'own-settings' },
 };

@@ -58,6 +58,28 @@ export const pages: Record<string, PageLine> = {
   '/documents': { who: everybody, about: 'documents' },
   '/documents/[id]': { who: everybody, about: 'document' },
   '/profile': { who: everybody, about: 'oneself' },
+  '/operators': { who: companies, about: 'plain' },
+  '/operators/[id]': { who: companies, about: { thing: 'operator' } },
+  '/operators/[id]/activity': { who: companies, about: { thing: 'operator' } },
+  '/accesses': { who: companies, about: 'plain' },
+  '/accesses/[id]': { who: companies, about: { thing: 'access' } },
+  '/company': { who: ['partner', 'issuer'], about: 'plain' },
+  '/issuers': { who: ['administrator', 'partner'], about: 'plain' },
+  '/issuers/[id]': { who: companies, about: { thing: 'issuer' } },
+  '/issuers/[id]/edit': { who: companies, about: { thing: 'issuer', edits: true } },
+  '/issuers/[id]/operators': { who: companies, about: { thing: 'issuer' } },
+  '/issuers/[id]/accesses': { who: companies, about: { thing: 'issuer' } },
+  '/issuers/[id]/operations': { who: companies, about: { thing: 'issuer' } },
+  '/issuers/[id]/consumption': { who: companies, about: { thing: 'issuer' } },
+  '/issuers/[id]/activity': { who: companies, about: { thing: 'issuer' } },
+  '/partners': { who: ['administrator'], about: 'plain' },
+  '/partners/[id]': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
+  '/partners/[id]/edit': { who: ['administrator', 'partner'], about: { thing: 'partner', edits: true } },
+  '/partners/[id]/issuers': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
+  '/partners/[id]/operators': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
+  '/partners/[id]/operations': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
+  '/partners/[id]/consumption': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
+  '/partners/[id]/activity': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
   '/refused': { who: 'none' },
   '/sign-in': { who: 'anybody' },
   '/_not-found': { who: 'unknown' },
@@ -76,6 +98,7 @@ export type RouteLine =
         | 'list'
         | 'options'
         | 'documents'
+        | 'directory'
         | 'content'
         | 'export'
         | 'export-start'
@@ -99,6 +122,7 @@ export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   },
   '/api/exports/runs/[id]/file': { GET: { who: everybody, about: 'own-file' } },
   '/api/health': { GET: { who: 'anybody' } },
+  '/api/lists/[list]': { GET: { who: everybody, about: 'directory' } },
   '/api/lists/documents': { GET: { who: everybody, about: 'documents' } },
   '/api/lists/operations': { GET: { who: everybody, about: 'list' } },
   '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },

@@ -85,6 +85,8 @@ function callsOf(route: string, method: string, line: RouteLine | undefined, per
   switch (line.about) {
     case 'options':
       return optionCalls(call, person);
+    case 'directory':
+      return directoryCalls(call, person);
     case 'list':
       return listCalls(call, questionsFor(person, world));
     case 'documents':
@@ -92,6 +94,23 @@ function callsOf(route: string, method: string, line: RouteLine | undefined, per
     default:
       return exportCalls(line.about, call, person, world);
   }
+}
+
+/** Each directory by whom may list it (section 6), and one that is none. */
+function directoryCalls(call: Make, person: Person): Call[] {
+  const listed: Record<string, readonly string[]> = {
+    issuers: ['administrator', 'partner'],
+    partners: ['administrator'],
+    operators: ['administrator', 'partner', 'issuer'],
+    accesses: ['administrator', 'partner', 'issuer'],
+  };
+  const of = (name: string, truth: Truth) => call({ path: `/api/lists/${name}`, label: name, truth });
+  return [
+    ...Object.entries(listed).map(([name, who]) =>
+      of(name, who.includes(person.role ?? '') ? { kind: 'shows' } : { kind: 'forbidden' }),
+    ),
+    of('passwords', { kind: 'absent' }),
+  ];
 }
 
 /** The session endpoint, and next-auth's own: none of them tells anything of anybody but oneself. */

@@ -14,6 +14,8 @@ export type AboutThing = {
   /** Asked along with the id. */
   input?: Readonly<Record<string, unknown>>;
   write?: true;
+  /** A page that an operator of a suspended company may not open. */
+  edits?: true;
   /** The operator of a suspended company may. */
   whileSuspended?: true;
 };

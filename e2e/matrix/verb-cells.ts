@@ -13,7 +13,8 @@ import { scopeOf } from './policy';
 import { verbLines } from './policy-verbs';
 import { cookieOf } from './sign-in';
 import { mayShow } from './truth';
-import { type Try, triesOf } from './verb-tries';
+import type { Try } from './try';
+import { triesOf } from './verb-tries';
 import type { World } from './world';
 
 /** The operator behind somebody's cookie, as a request would load it. */

@@ -10,30 +10,10 @@ import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf } from './policy';
 import type { VerbLine } from './policy-verbs';
-import { type AboutThing, isAboutThing, malformedThingIds, noVersion, thingsFor } from './things';
+import { activityTries, anyRow, firstRows, thingTries } from './thing-tries';
+import { isAboutThing } from './things';
+import { junk, own, type Try } from './try';
 import type { World } from './world';
-
-/** One call of a verb: its input, and what a permitted caller gets. */
-export type Try = {
-  object: string;
-  label: string;
-  input: unknown;
-  /** The code of the failure that must come, instead of a result. */
-  refusal?: string;
-  expects?: { operations?: readonly string[]; names?: readonly string[]; sums?: readonly string[] };
-  echo: readonly string[];
-  also?: (result: unknown) => boolean;
-};
-
-const own = (input: unknown, more: Partial<Try> = {}): Try => ({
-  object: 'self',
-  label: 'plain',
-  input,
-  echo: [],
-  ...more,
-});
-const junk = (input: unknown): Try =>
-  own(input, { object: 'malformed', label: JSON.stringify(input), refusal: 'invalid' });
 
 export function triesOf(about: VerbLine['about'], person: Person, world: World): Try[] {
   if (isAboutThing(about)) return thingTries(about, person, world);
@@ -94,6 +74,12 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({}, { expects: { sums: visible } }), junk({ issuer: world.tenants.foreign.issuerId })];
     case 'needs':
       return [own({}), junk({ issuer: world.tenants.foreign.issuerId })];
+    case 'directory':
+      return [own({ ...anyRow, ...firstRows }), junk({}), junk({ ...anyRow, ...firstRows, sort: 'password_hash' })];
+    case 'directory-count':
+      return [own(anyRow), junk({})];
+    case 'directory-export':
+      return [own({ ...anyRow, sort: 'name' }), junk(anyRow)];
     case 'activity':
       return [...activityTries(person, world), junk({ of: 'everything', id: newId(), before: null })];
     case 'own-activity':
@@ -122,44 +108,6 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       ];
   }
 }
-
-/** A thing in reach answers, or, of a write, that its version is another; any other is not there. */
-function thingTries({ thing, input = {}, write, whileSuspended }: AboutThing, person: Person, world: World): Try[] {
-  const more = write ? { ...input, version: noVersion } : input;
-  const frozen = write === true && person.issuer === 'frozen' && !whileSuspended;
-  return [
-    ...thingsFor(thing, person, world).map(({ object, label, id, reached }): Try => {
-      const refusal = frozen ? 'forbidden' : reached ? (write ? 'conflict' : undefined) : 'not_found';
-      return { object, label, input: { id, ...more }, echo: reached ? [] : [id], ...(refusal ? { refusal } : {}) };
-    }),
-    ...(frozen
-      ? []
-      : malformedThingIds.map((id) => ({ ...junk({ id, ...more }), refusal: write ? 'invalid' : 'not_found' }))),
-  ];
-}
-
-/** Of what is not in reach nothing has ever happened. */
-function activityTries(person: Person, world: World): Try[] {
-  const companies = (['issuer', 'partner'] as const).flatMap((kind) => thingsFor(kind, person, world));
-  const operators = thingsFor('operator', person, world);
-  return [
-    ...companies.map((each) => ({ ...each, of: 'company' })),
-    ...operators.map((each) => ({ ...each, of: 'thing' })),
-  ].map(({ object, label, id, reached, of }) => ({
-    object,
-    label: `${of} ${label}`,
-    input: { of, id, before: null },
-    echo: reached ? [] : [id],
-    ...(reached ? {} : { also: isEmpty }),
-  }));
-}
-
-const isEmpty = (result: unknown): boolean =>
-  typeof result === 'object' &&
-  result !== null &&
-  'acts' in result &&
-  Array.isArray(result.acts) &&
-  result.acts.length === 0;
 
 /** A view that is not there; somebody else's answers the same, as the verbs' own tests show. */
 const viewTries = (input: unknown): Try[] => [own(input, { object: 'missing', refusal: 'not_found' }), junk({})];

@@ -5,7 +5,13 @@ import { type Role, rankOf } from './roles';
  * middleware.ts, navigation and page guards all read it; a path that is absent needs rank 40, so that a forgotten
  * page is closed rather than open.
  */
-export type AccessRule = { readonly path: string; readonly rank: number; readonly roles?: readonly Role[] };
+export type AccessRule = {
+  readonly path: string;
+  readonly rank: number;
+  readonly roles?: readonly Role[];
+  /** Only what lies below the path: one thing of a list that needs a higher rank. */
+  readonly below?: true;
+};
 
 const publicPaths = ['/sign-in', '/forgot-password', '/activate', '/reset', '/subscribe', '/preview', '/r'] as const;
 
@@ -16,6 +22,13 @@ const accessTable: readonly AccessRule[] = [
   { path: '/profile', rank: 10 },
   { path: '/refused', rank: 10 },
   { path: '/dashboard', rank: 20 },
+  { path: '/operators', rank: 20 },
+  { path: '/accesses', rank: 20 },
+  { path: '/company', rank: 20, roles: ['partner', 'issuer'] },
+  { path: '/issuers', rank: 30 },
+  { path: '/issuers', below: true, rank: 20 },
+  { path: '/partners', rank: 40 },
+  { path: '/partners', below: true, rank: 30 },
   { path: '/api/lists', rank: 10 },
   { path: '/api/documents', rank: 10 },
   { path: '/pdf-data', rank: 10 },
@@ -34,11 +47,13 @@ export function isPublicPath(path: string): boolean {
   return publicPaths.some((each) => covers(each, path));
 }
 
-/** The rule that guards `path`: the longest match, or the closed one. */
+/** The rule that guards `path`: the longest match, of two the one for what lies below; or the closed one. */
 function ruleFor(path: string): AccessRule {
-  const matches = accessTable.filter((rule) => covers(rule.path, path));
-  return matches.reduce<AccessRule>((best, rule) => (rule.path.length > best.path.length ? rule : best), closed);
+  const matches = accessTable.filter((rule) => covers(rule.path, path) && !(rule.below && rule.path === path));
+  return matches.reduce<AccessRule>((best, rule) => (closeness(rule) > closeness(best) ? rule : best), closed);
 }
+
+const closeness = ({ path, below }: AccessRule): number => path.length + (below ? 0.5 : 0);
 
 /** May an operator of this role open this path at all? Says nothing about scope: the verb decides that. */
 export function mayOpen(role: string, path: string): boolean {

@@ -10,6 +10,13 @@ export type Status = z.infer<typeof statusSchema>;
 export const partnerTypes = ['INTEGRATOR', 'RESELLER', 'HOUSE'] as const;
 export type PartnerType = (typeof partnerTypes)[number];
 
+/** The types that a partner company can have. */
+export const partnerKinds = ['INTEGRATOR', 'RESELLER'] as const;
+
+/** A grant of audit access: not begun, valid today, over by its last day, ended before it. */
+export const grantStates = ['coming', 'valid', 'over', 'ended'] as const;
+export type GrantState = (typeof grantStates)[number];
+
 const severity: readonly Status[] = ['deleted', 'blocked', 'registered', 'suspended', 'active'];
 
 /** The worst of the statuses of a service, its issuer and its partner decides whether it may sign. */

@@ -39,6 +39,3 @@ export const editedVersion = z.coerce.number('invalid').int().positive();
 
 /** Name of a person or company. */
 export const nameLine = line(200);
-
-/** Why something was done: kept in the audit trail. */
-export const reasonLine = line(500);

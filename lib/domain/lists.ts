@@ -44,6 +44,22 @@ export const lists = {
     filters: ['service', 'issuer', 'partner', 'status', 'reference', 'hash'],
     columns: ['received', 'status', 'partner', 'issuer', 'service', 'reference', 'level', 'hash'],
   },
+  issuers: {
+    filters: ['search', 'status', 'partner', 'bundle'],
+    columns: ['name', 'code', 'status', 'partner', 'bundle', 'services', 'operators', 'registered'],
+  },
+  partners: {
+    filters: ['search', 'status', 'type'],
+    columns: ['name', 'code', 'status', 'type', 'issuers', 'operators', 'registered'],
+  },
+  operators: {
+    filters: ['search', 'role', 'status', 'partner', 'issuer'],
+    columns: ['name', 'email', 'role', 'status', 'company', 'signed-in', 'registered'],
+  },
+  accesses: {
+    filters: ['search', 'state', 'issuer'],
+    columns: ['auditor', 'email', 'issuer', 'state', 'from', 'to', 'granted'],
+  },
 } as const satisfies Record<string, ListShape>;
 
 type ListShape = { readonly filters: readonly string[]; readonly columns: readonly string[] };

@@ -20,6 +20,9 @@ const allowedWhileSuspended: readonly string[] = [
   'exports.start',
   'exports.cancel',
   'exports.fetch',
+  // The one way back of a suspended company; the verbs take no other status from it.
+  'issuers.change_status',
+  'partners.change_status',
 ];
 
 /**

@@ -17,7 +17,7 @@ const servicesOwn = (from, to) =>
   /^lib\/services\/[^/]+\/(index|schemas|types)\.ts$/.test(to);
 
 /** Primitives know primitives; the other generic kits know each other; an entity knows the kits and itself. */
-const kits = /^components\/(ui|icons|charts|data-table|exports|forms|shell|preview)\//;
+const kits = /^components\/(ui|icons|charts|data-table|detail|directory|exports|forms|shell|preview)\//;
 const componentsOwn = (from, to) =>
   folder(from, 2) === folder(to, 2) ||
   (from.startsWith('components/ui/') ? to.startsWith('components/icons/') : kits.test(to));

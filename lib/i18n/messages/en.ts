@@ -1,6 +1,8 @@
 import activity from './en/activity.json';
 import codes from './en/codes.json';
+import company from './en/company.json';
 import dashboard from './en/dashboard.json';
+import directory from './en/directory.json';
 import document from './en/document.json';
 import documentPreview from './en/document-preview.json';
 import documents from './en/documents.json';
@@ -13,6 +15,7 @@ import listTools from './en/list-tools.json';
 import lists from './en/lists.json';
 import operationList from './en/operation-list.json';
 import operations from './en/operations.json';
+import operator from './en/operator.json';
 import profile from './en/profile.json';
 import shell from './en/shell.json';
 import signIn from './en/sign-in.json';
@@ -22,7 +25,9 @@ import vocabulary from './en/vocabulary.json';
 export const en = {
   activity,
   codes,
+  company,
   dashboard,
+  directory,
   document,
   documentPreview,
   documents,
@@ -35,6 +40,7 @@ export const en = {
   lists,
   operationList,
   operations,
+  operator,
   profile,
   shell,
   signIn,

@@ -1,7 +1,9 @@
 import type { en } from './en';
 import activity from './pt/activity.json';
 import codes from './pt/codes.json';
+import company from './pt/company.json';
 import dashboard from './pt/dashboard.json';
+import directory from './pt/directory.json';
 import document from './pt/document.json';
 import documentPreview from './pt/document-preview.json';
 import documents from './pt/documents.json';
@@ -14,6 +16,7 @@ import listTools from './pt/list-tools.json';
 import lists from './pt/lists.json';
 import operationList from './pt/operation-list.json';
 import operations from './pt/operations.json';
+import operator from './pt/operator.json';
 import profile from './pt/profile.json';
 import shell from './pt/shell.json';
 import signIn from './pt/sign-in.json';
@@ -23,7 +26,9 @@ import vocabulary from './pt/vocabulary.json';
 export const pt: typeof en = {
   activity,
   codes,
+  company,
   dashboard,
+  directory,
   document,
   documentPreview,
   documents,
@@ -36,6 +41,7 @@ export const pt: typeof en = {
   lists,
   operationList,
   operations,
+  operator,
   profile,
   shell,
   signIn,

@@ -1,6 +1,7 @@
 import 'server-only';
 import { consumptionExports } from './consumption';
 import type { ListExport } from './declare';
+import { directoryExports } from './directories';
 import { documentExports } from './documents';
 import { operationsExport } from './operations';
 
@@ -8,6 +9,7 @@ import { operationsExport } from './operations';
 export const exportLists = {
   operations: operationsExport,
   ...documentExports,
+  ...directoryExports,
   ...consumptionExports,
 } as const satisfies Record<string, ListExport>;
 

@@ -1,0 +1,45 @@
+import 'server-only';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { requireActor } from '@/lib/auth/current-actor';
+import { Failure } from '@/lib/domain/errors';
+import { paths } from '@/lib/paths';
+import { getAccess } from '@/lib/services/accesses/get';
+import { getIssuer } from '@/lib/services/issuers/get';
+import { getOperator } from '@/lib/services/operators/get';
+import { getPartner } from '@/lib/services/partners/get';
+import { readAll } from '@/lib/services/read-all';
+
+/** Absent, foreign and malformed are all 404. */
+function absent(error: unknown): never {
+  if (error instanceof Failure && error.code === 'not_found') notFound();
+  throw error;
+}
+
+/** The issuer of a page and who looks, before the first byte. Asked once a request. */
+export const issuerPage = cache(async (id: string, tab = '') => {
+  const actor = await requireActor(paths.issuer(id, tab));
+  const { company } = await readAll(actor, { company: [getIssuer, { id }] }).catch(absent);
+  return { actor, company };
+});
+
+/** The partner of a page and who looks, before the first byte. */
+export const partnerPage = cache(async (id: string, tab = '') => {
+  const actor = await requireActor(paths.partner(id, tab));
+  const { company } = await readAll(actor, { company: [getPartner, { id }] }).catch(absent);
+  return { actor, company };
+});
+
+/** The operator of a page and who looks, before the first byte. */
+export const operatorPage = cache(async (id: string, tab = '') => {
+  const actor = await requireActor(paths.operator(id, tab));
+  const { operator } = await readAll(actor, { operator: [getOperator, { id }] }).catch(absent);
+  return { actor, operator };
+});
+
+/** The grant of audit access of a page and who looks, before the first byte. */
+export const accessPage = cache(async (id: string) => {
+  const actor = await requireActor(paths.access(id));
+  const { access } = await readAll(actor, { access: [getAccess, { id }] }).catch(absent);
+  return { actor, access };
+});

@@ -1,0 +1,1 @@
+export { accessDirectory } from './list';

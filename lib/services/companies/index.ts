@@ -1,0 +1,3 @@
+export { permittedStatus, reasoned, unchangedSince } from './changed';
+export { edited } from './edited';
+export { signedPerDay } from './per-day';

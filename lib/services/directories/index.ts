@@ -1,0 +1,20 @@
+import 'server-only';
+import { accessDirectory } from '../accesses';
+import type { AnyDirectory } from '../directory';
+import type { DirectoryRow } from '../directory/schemas';
+import { issuerDirectory } from '../issuers';
+import { operatorDirectory } from '../operators';
+import { partnerDirectory } from '../partners';
+
+/** Directories by their name in the address. A new one is a line here. */
+export const directories = {
+  issuers: issuerDirectory,
+  partners: partnerDirectory,
+  operators: operatorDirectory,
+  accesses: accessDirectory,
+} as const;
+
+/** The directory of a name, or null. */
+export function directoryOf(name: string): AnyDirectory<DirectoryRow> | null {
+  return Object.hasOwn(directories, name) ? directories[name as keyof typeof directories] : null;
+}

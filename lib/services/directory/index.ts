@@ -1,0 +1,2 @@
+export type { AnyDirectory } from './answer';
+export { containsText, directory, exactly, oneOfThese } from './declare';

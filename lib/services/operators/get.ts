@@ -1,0 +1,113 @@
+import 'server-only';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { issuers, operators, partners, sessions } from '@/db/schema';
+import { operatorsInScope } from '@/db/scope';
+import type { Database } from '@/db/transaction';
+import type { Actor } from '@/lib/domain/actor';
+import { notFound } from '@/lib/domain/errors';
+import { mayTouch, operatorTransitions } from '@/lib/domain/ladder';
+import { query } from '../define';
+import type { OperatorDetail, OperatorSession } from './schemas';
+
+/**
+ * One operator, with the sessions that are open. A malformed id, an absent one and a foreign one are all the same.
+ * @throws Failure not_found
+ */
+export const getOperator = query({
+  name: 'operators.get',
+  permission: 'operators.view',
+  input: z.strictObject({ id: z.string() }),
+  run: async ({ db, actor, input: { id } }): Promise<OperatorDetail> => {
+    const row = z.uuid().safeParse(id).success ? await findOperator(db, actor, id) : undefined;
+    if (!row) throw notFound();
+    const { operator, issuer, partner } = row;
+    const standing = {
+      operatorId: id,
+      role: operator.role,
+      partnerId: operator.partnerId,
+      issuerId: operator.issuerId,
+    };
+    const touchable = mayTouch(actor, standing) && operator.status !== 'deleted';
+    return {
+      id,
+      name: operator.name,
+      email: operator.email,
+      role: operator.role,
+      status: operator.status,
+      language: operator.language,
+      company: companyOf(operator, issuer, partner),
+      signedInAt: operator.lastSignInAt?.getTime() ?? null,
+      registeredAt: operator.createdAt.getTime(),
+      version: operator.version,
+      oneself: id === actor.operatorId,
+      touchable,
+      transitions: operatorTransitions(actor, { ...standing, status: operator.status }),
+      sessions: touchable ? await openSessionsOf(db, id) : [],
+    };
+  },
+});
+
+type Named = { id: string; name: string } | null;
+
+function companyOf(
+  { issuerId, partnerId }: { issuerId: string | null; partnerId: string | null },
+  issuer: Named,
+  partner: Named,
+): OperatorDetail['company'] {
+  if (issuerId !== null && issuer) return { kind: 'issuer', ...issuer };
+  return partnerId !== null && partner ? { kind: 'partner', ...partner } : null;
+}
+
+/** An operator in scope, or undefined. `lock` holds it for the change that follows. */
+export async function findOperator(db: Database, actor: Actor, id: string, { lock = false } = {}) {
+  const read = db
+    .select({
+      operator: shown,
+      issuer: { id: issuers.id, name: issuers.name },
+      partner: { id: partners.id, name: partners.name },
+    })
+    .from(operators)
+    .leftJoin(issuers, eq(issuers.id, operators.issuerId))
+    .leftJoin(partners, eq(partners.id, operators.partnerId))
+    .where(and(operatorsInScope(actor, operators), eq(operators.id, id)));
+  const [row] = lock ? await read.for('update', { of: operators }) : await read;
+  return row;
+}
+
+/** All but the hash of the password, which nobody reads but the gate. */
+const shown = {
+  id: operators.id,
+  role: operators.role,
+  partnerId: operators.partnerId,
+  issuerId: operators.issuerId,
+  email: operators.email,
+  name: operators.name,
+  status: operators.status,
+  language: operators.language,
+  lastSignInAt: operators.lastSignInAt,
+  createdAt: operators.createdAt,
+  version: operators.version,
+};
+
+/** Sessions that are open now: neither ended, expired (12 h) nor idle (30 min), the latest first. */
+function openSessionsOf(db: Database, operatorId: string): Promise<OperatorSession[]> {
+  return db
+    .select({
+      id: sessions.id,
+      createdAt: sql<number>`(extract(epoch from ${sessions.createdAt}) * 1000)::float8`,
+      lastSeenAt: sql<number>`(extract(epoch from ${sessions.lastSeenAt}) * 1000)::float8`,
+      address: sessions.address,
+      userAgent: sessions.userAgent,
+    })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.operatorId, operatorId),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, sql`now()`),
+        gt(sessions.lastSeenAt, sql`now() - interval '30 minutes'`),
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt));
+}
