@@ -1,7 +1,7 @@
 -- What happened to a thing, and what somebody did: read out of the entry itself, so that they cannot say otherwise.
 alter table audit_log
-  add column target_id text not null generated always as (entry::jsonb -> 'target' ->> 'id') stored,
-  add column actor_id text not null generated always as (entry::jsonb -> 'actor' ->> 'id') stored;
+  add column target_id text generated always as (entry::jsonb -> 'target' ->> 'id') stored,
+  add column actor_id text generated always as (entry::jsonb -> 'actor' ->> 'id') stored;
 --> statement-breakpoint
 create index audit_log_target on audit_log (target_id, at);
 --> statement-breakpoint

@@ -23,8 +23,8 @@ export const auditLog = pgTable(
     issuerId: uuid('issuer_id'),
     entry: text('entry').notNull(),
     hash: bytea('hash').notNull(),
-    targetId: text('target_id').notNull().generatedAlwaysAs(sql`((entry)::jsonb -> 'target'::text) ->> 'id'::text`),
-    actorId: text('actor_id').notNull().generatedAlwaysAs(sql`((entry)::jsonb -> 'actor'::text) ->> 'id'::text`),
+    targetId: text('target_id').generatedAlwaysAs(sql`((entry)::jsonb -> 'target'::text) ->> 'id'::text`),
+    actorId: text('actor_id').generatedAlwaysAs(sql`((entry)::jsonb -> 'actor'::text) ->> 'id'::text`),
   },
   (t) => [
     primaryKey({ name: 'audit_log_pk', columns: [t.tenant, t.seq] }),

@@ -20,7 +20,6 @@ export async function readActs(
       seq: auditLog.seq,
       at: auditLog.at,
       entry: auditLog.entry,
-      actorId: auditLog.actorId,
       name: operators.name,
     })
     .from(auditLog)
@@ -38,7 +37,7 @@ function beyond(before: string | null): SQL | undefined {
   return sql`(${auditLog.at}, ${auditLog.seq}, ${auditLog.tenant}) < (to_timestamp(${at}::numeric / 1000), ${seq}::bigint, ${tenant}::uuid)`;
 }
 
-type Row = { tenant: string; seq: number; at: Date; entry: string; actorId: string; name: string | null };
+type Row = { tenant: string; seq: number; at: Date; entry: string; name: string | null };
 type Fields = Readonly<Record<string, unknown>> | null;
 /** The canonical text of db/audit.ts. */
 type Entry = {
