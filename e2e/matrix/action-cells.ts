@@ -15,7 +15,8 @@ import type { World } from './world';
 type Fields = Readonly<Record<string, string>>;
 /** `code`: what a permitted caller is answered; null where it is done. */
 type Arguments = { args: readonly unknown[]; form: Fields | null; code: string | null };
-type Post = { label: string; ask: Ask; args: Arguments; honest: boolean };
+/** `elsewhere`: to a page that does not hold the action; Next hands it on to one that does, which may be closed to the role. */
+type Post = { label: string; ask: Ask; args: Arguments; honest: boolean; elsewhere: boolean };
 type Setting = { world: World; looker: Looker; sql: postgres.Sql };
 
 const own = process.env.BASE_URL ?? '';
@@ -48,6 +49,7 @@ function postsOf(id: string, line: ActionLine, person: Person, world: World): Po
     ask: withHeaders(actionCall(place, id, args.args, args.form), origins[origin] ?? {}),
     args,
     honest: origin === 'own origin',
+    elsewhere: place !== page,
   });
   const first = [post(page, 'own origin', plain), post(page, 'no origin', plain)];
   if (!person.thorough) return first;
@@ -74,12 +76,13 @@ function oddPosts(id: string, line: ActionLine, page: string, plain: Arguments):
     ask: withHeaders(actionForm(page, id, bare.form), { origin: own }),
     args: bare,
     honest: true,
+    elsewhere: false,
   };
   const subrequest = { 'x-middleware-subrequest': Array.from({ length: 5 }, () => 'middleware').join(':') };
   const past = withHeaders(actionCall(page, id, plain.args, plain.form), subrequest);
   return [
     ...(line.changes === 'own-session' ? [] : [asForm]),
-    { label: 'as a subrequest of a middleware', ask: past, args: plain, honest: false },
+    { label: 'as a subrequest of a middleware', ask: past, args: plain, honest: false, elsewhere: false },
   ];
 }
 
@@ -204,15 +207,14 @@ function answerFaults(
   if (!typed) return [];
   const code = line.who.includes(liveRole(person) ?? 'auditor') ? post.args.code : 'forbidden';
   // The middleware refuses the page before there is an action that could.
-  const refused = result === null && (status === 403 || status === 404) && code === 'forbidden';
+  const closed = (status === 403 || status === 404) && code === 'forbidden';
+  const refused = result === null && (closed || post.elsewhere);
   return refused || result?.code === code ? [] : [`answered ${status} ${JSON.stringify(result)}, not ${code}`];
 }
 
 /** A page of one's own may come with the answer. */
 function leaks(looker: Looker, person: Person, answer: Answer, path: string): string[] {
   const allowed = mayShow(person, scopeOf(person));
-  const strangers = [...looker.look(answer.all, [path.slice(path.lastIndexOf('/') + 1)]).whose].filter(
-    (each) => !allowed.has(each),
-  );
+  const strangers = [...looker.look(answer.all, path.split('/')).whose].filter((each) => !allowed.has(each));
   return strangers.length > 0 ? [`shows what belongs to ${strangers.join(', ')}`] : [];
 }

@@ -37,7 +37,7 @@ export const actions: Record<string, ActionLine> = {
       form: [],
       malformed: [
         {},
-        { list: 'operators', name: 'x', query: '' },
+        { list: 'passwords', name: 'x', query: '' },
         ...smuggledInto({ list: 'operations', name: 'x', query: '' }),
       ],
     },

@@ -1,4 +1,5 @@
-import type { Person } from './people';
+import { mark } from './marks';
+import { type Person, tenants } from './people';
 import { type AboutThing, malformedThingIds, noVersion, thingsFor } from './things';
 import { junk, type Try } from './try';
 import type { World } from './world';
@@ -39,6 +40,7 @@ export const firstRows = { sort: 'name', after: null, before: null, size: 100 };
 export function activityTries(person: Person, world: World): Try[] {
   const companies = (['issuer', 'partner'] as const).flatMap((kind) => thingsFor(kind, person, world));
   const operators = thingsFor('operator', person, world);
+  const asked = askedBefore(world);
   return [
     ...companies.map((each) => ({ ...each, of: 'company' })),
     ...operators.map((each) => ({ ...each, of: 'thing' })),
@@ -46,9 +48,22 @@ export function activityTries(person: Person, world: World): Try[] {
     object,
     label: `${of} ${label}`,
     input: { of, id, before: null },
-    echo: reached ? [] : [id],
+    echo: [id, ...asked],
     ...(reached ? {} : { also: isEmpty }),
   }));
+}
+
+/** What the cells before asked for by themselves: the log keeps a question, also one about what is foreign. */
+export function askedBefore(world: World): string[] {
+  return [
+    ...Object.values(world.partners),
+    ...tenants.flatMap((tenant) => [
+      world.tenants[tenant].issuerId,
+      world.tenants[tenant].serviceId,
+      ...world.tenants[tenant].operations,
+      ...['op0', 'op1', 'doc', 'invoice'].map((kind) => mark(kind, tenant)),
+    ]),
+  ];
 }
 
 const isEmpty = (result: unknown): boolean =>

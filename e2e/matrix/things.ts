@@ -1,5 +1,5 @@
 import { newId } from '@/lib/domain/ids';
-import { type Person, partnerOf, partnerRelation, people, relation, type Tenant, tenants } from './people';
+import { isLive, type Person, partnerOf, partnerRelation, people, relation, type Tenant, tenants } from './people';
 import type { World } from './world';
 
 /** What has an id of its own that a page, a verb or an action is asked about. */
@@ -28,7 +28,9 @@ export const noVersion = 999_999;
 /** Everything of a kind, one that is not there, and ids that are none. */
 export function thingsFor(kind: ThingKind, person: Person, world: World): Thing[] {
   const missing = { object: 'missing', label: 'missing', id: newId(), reached: false };
-  return [...existing(kind, person, world), missing];
+  // Whoever is nobody any more reaches nothing.
+  const all = existing(kind, person, world).map((thing) => ({ ...thing, reached: thing.reached && isLive(person) }));
+  return [...all, missing];
 }
 
 /** One in reach, one out of it, one that is not there: enough where each costs a request. */
@@ -94,7 +96,7 @@ const reachesAccess = (person: Person, tenant: Tenant, auditor: string): boolean
  * Section 3: one's own role's list and lower ones, within scope; an issuer also sees the auditors granted to it, now or
  * formerly. Whoever signs in sees oneself.
  */
-export function seesOperator(person: Person, other: Person): boolean {
+function seesOperator(person: Person, other: Person): boolean {
   if (person.name === other.name || person.role === 'administrator') return true;
   if (person.role === 'partner') {
     return other.partner === person.partner || (other.issuer !== undefined && reachesTenant(person, other.issuer));
@@ -102,4 +104,10 @@ export function seesOperator(person: Person, other: Person): boolean {
   if (person.role !== 'issuer' || person.issuer === undefined) return false;
   const { issuer } = person;
   return other.issuer === issuer || [...(other.granted ?? []), ...(other.formerly ?? [])].includes(issuer);
+}
+
+/** Section 6, Audit accesses: a partner reads which address was granted what of its issuers, not the account. */
+export function knowsOf(person: Person, other: Person): boolean {
+  const granted = [...(other.granted ?? []), ...(other.formerly ?? [])];
+  return seesOperator(person, other) || granted.some((tenant) => reachesTenant(person, tenant));
 }

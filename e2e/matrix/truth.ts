@@ -1,5 +1,5 @@
 import { liveRole, type Person, partnerOf, people, type Tenant } from './people';
-import { seesOperator } from './things';
+import { knowsOf } from './things';
 
 /** What must come of a request in the end, whatever the way that it took. */
 export type Truth =
@@ -22,11 +22,11 @@ export type Truth =
 
 /**
  * Everybody whose marks, ids or numbers may be in an answer to `person` when its rows are those of `scope`: these
- * tenants, their partners, the people that it administers, itself. Who is nobody sees nobody.
+ * tenants, their partners, the people that it knows of, itself. Who is nobody sees nobody.
  */
 export function mayShow(person: Person, scope: readonly Tenant[]): ReadonlySet<string> {
   if (liveRole(person) === null) return new Set();
-  const seen = people.filter((other) => seesOperator(person, other)).map(({ name }) => name);
+  const seen = people.filter((other) => knowsOf(person, other)).map(({ name }) => name);
   return new Set([...scope, ...scope.map((tenant) => partnerOf[tenant]), ...seen, ...frameOf(person)]);
 }
 

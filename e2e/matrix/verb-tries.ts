@@ -10,7 +10,7 @@ import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf } from './policy';
 import type { VerbLine } from './policy-verbs';
-import { activityTries, anyRow, firstRows, thingTries } from './thing-tries';
+import { activityTries, anyRow, askedBefore, firstRows, thingTries } from './thing-tries';
 import { isAboutThing } from './things';
 import { junk, own, type Try } from './try';
 import type { World } from './world';
@@ -83,7 +83,7 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
     case 'activity':
       return [...activityTries(person, world), junk({ of: 'everything', id: newId(), before: null })];
     case 'own-activity':
-      return [own({ before: null }), junk({ id: newId() })];
+      return [own({ before: null }, { echo: askedBefore(world) }), junk({ id: newId() })];
     case 'own-home-views':
       return [own({}), junk({ list: 'sessions' })];
     case 'oneself':
