@@ -8,6 +8,7 @@ import type { Looker } from './marks';
 import { isLive, liveRole, type Person, type Tenant } from './people';
 import { type PageLine, pages, scopeOf } from './policy';
 import { cookieOf } from './sign-in';
+import { askedBefore } from './thing-tries';
 import { type AboutThing, fewOf, isAboutThing, malformedThingIds, thingsFor } from './things';
 import { asDocument, asFlight, detours, type Transport } from './transports';
 import type { Truth } from './truth';
@@ -128,7 +129,7 @@ function thingVisits(page: string, about: AboutThing, denied: Truth | null, pers
       path: page.replace('[id]', encodeURIComponent(thing.id)),
       query: '',
       truth: denied ?? (thing.reached ? opens : { kind: 'absent' }),
-      echo: thing.reached ? [] : [thing.id],
+      echo: [...(thing.reached ? [] : [thing.id]), ...(page.endsWith('/activity') ? askedBefore(world) : [])],
       key: key.has(thing),
     }))
     .filter((visit) => visit.key || isLive(person));
