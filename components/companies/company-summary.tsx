@@ -24,7 +24,6 @@ export async function CompanySummary({ company, role, readOnly }: Props) {
       <div>
         <Card id="general" title={t('general')}>
           <Facts
-            two
             of={[
               ...own,
               [

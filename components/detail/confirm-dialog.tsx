@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, type RefObject, useActionState, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useActionState, useEffect, useState } from 'react';
 import type { z } from 'zod';
 import type { FormAction } from '@/components/forms/action-form';
 import { ErrorSummary } from '@/components/forms/error-summary';
@@ -16,7 +16,7 @@ import { Dialog } from '@/components/ui/dialog';
 export type Confirmation<T> = {
   /** What will be done to what: "Suspend issuer Padaria Central". */
   title: string;
-  /** What will happen, one consequence a line. */
+  /** What will happen, one consequence a line, each with a sign of its own. */
   consequences: readonly { readonly icon: IconName; readonly text: ReactNode }[];
   action: FormAction<T>;
   /** Posted along: id, version, the status to come. */
@@ -37,6 +37,9 @@ export type Confirmation<T> = {
   done?: (data: T) => string;
 };
 
+/** At once when it is there: the dialog's own choice would be its first field. */
+const takeFocus = (button: HTMLButtonElement | null): void => button?.focus();
+
 /** The dialog before an act. Cancel has the focus; a refusal is said inside, and nothing is lost. */
 export default function ConfirmDialog<T>({
   returnTo,
@@ -46,11 +49,9 @@ export default function ConfirmDialog<T>({
   const { title, consequences, action, hidden, schema, act, danger = false, reason, typeName, faults, done } = of;
   const router = useRouter();
   const [result, submit, pending] = useActionState(action, null);
-  const { send, errors, tries } = useActionForm(submit, schema);
+  const { send, errors, tries } = useActionForm(submit, { pending, schema });
   const { t, sentenceOf, titleOf } = useSentences(faults);
   const [typed, setTyped] = useState('');
-  const cancel = useRef<HTMLButtonElement>(null);
-  useEffect(() => cancel.current?.focus(), []);
   useEffect(() => {
     if (result?.ok) {
       close();
@@ -72,7 +73,7 @@ export default function ConfirmDialog<T>({
       <FormContext
         value={{ name: 'confirm', values: {}, errorOf, errorPrefix: t('errorPrefix'), optional: t('optional') }}
       >
-        <form action={submit} noValidate onSubmit={(event) => (pending ? event.preventDefault() : send(event))}>
+        <form action={submit} noValidate onSubmit={send}>
           <div className="body">
             <h2>
               <bdi>{title}</bdi>
@@ -82,9 +83,8 @@ export default function ConfirmDialog<T>({
             ))}
             {failed?.fields?.reason ? null : <ErrorSummary title={refusal} attempt={tries + (failed ? 1 : 0)} />}
             <ul className="what">
-              {consequences.map(({ icon, text }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the lines never change while the dialog is open
-                <li key={index}>
+              {consequences.map(({ icon, text }) => (
+                <li key={icon}>
                   <Icon name={icon} />
                   <span>{text}</span>
                 </li>
@@ -100,7 +100,7 @@ export default function ConfirmDialog<T>({
             ) : null}
           </div>
           <div className="foot">
-            <Button ref={cancel} onClick={close}>
+            <Button ref={takeFocus} onClick={close}>
               {t('cancel')}
             </Button>
             <Button

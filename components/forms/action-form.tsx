@@ -49,7 +49,7 @@ export function ActionForm<T>(props: Props<T>) {
   const router = useRouter();
   const format = useFormat();
   const [result, submit, pending] = useActionState(action, null);
-  const { send, errors, tries } = useActionForm(submit, schema);
+  const { send, errors, tries } = useActionForm(submit, { pending, schema });
   const { dirty, note, settle, discard } = useDraft(form, name);
   const { t, sentenceOf, titleOf } = useSentences(faults);
   const failed = result && !result.ok ? result : null;
@@ -87,15 +87,7 @@ export function ActionForm<T>(props: Props<T>) {
         : null;
   return (
     <FormContext value={{ name, values, errorOf, errorPrefix: t('errorPrefix'), optional: t('optional') }}>
-      <form
-        ref={form}
-        className="form"
-        action={submit}
-        noValidate
-        onSubmit={(event) => (pending ? event.preventDefault() : send(event))}
-        onInput={note}
-        onChange={note}
-      >
+      <form ref={form} className="form" action={submit} noValidate onSubmit={send} onInput={note} onChange={note}>
         {Object.entries(hidden).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
         ))}

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, startTransition, useRef } from 'react';
+import { type FormEvent, startTransition, useEffect, useRef } from 'react';
 import { type FieldValues, type Resolver, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { valuesOf } from './form-values';
@@ -12,9 +12,17 @@ import { valuesOf } from './form-values';
  * after its own submission.
  *
  * Inputs stay with the browser (no values in React), so what was typed before the script came is kept too. Errors change
- * only on submission; `tries` counts those that the rules stopped, for the summary's focus.
+ * only on submission; `tries` counts those that the rules stopped, for the summary's focus. What is pressed twice is
+ * posted once: `pending`, of useActionState, comes too late for the second press of a double click.
  */
-export function useActionForm<Values extends FieldValues>(submit: (form: FormData) => void, schema?: z.ZodType) {
+export function useActionForm<Values extends FieldValues>(
+  submit: (form: FormData) => void,
+  { pending, schema }: { pending: boolean; schema?: z.ZodType },
+) {
+  const sending = useRef(false);
+  useEffect(() => {
+    if (!pending) sending.current = false;
+  }, [pending]);
   const element = useRef<HTMLFormElement>(null);
   const { register, handleSubmit, formState } = useForm<Values>({
     reValidateMode: 'onSubmit',
@@ -25,7 +33,12 @@ export function useActionForm<Values extends FieldValues>(submit: (form: FormDat
   const send = (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     element.current = form;
-    void handleSubmit(() => startTransition(() => submit(new FormData(form))))(event);
+    if (sending.current) return event.preventDefault();
+    sending.current = true;
+    const stopped = () => {
+      sending.current = false;
+    };
+    void handleSubmit(() => startTransition(() => submit(new FormData(form))), stopped)(event);
   };
   return { register, send, errors, tries: Object.keys(errors).length > 0 ? submitCount : 0 };
 }

@@ -30,7 +30,7 @@ export function ProfileForm({
   useEffect(() => {
     if (kept) setTheme(kept);
   }, [kept, setTheme]);
-  const { send } = useActionForm(submit);
+  const { send } = useActionForm(submit, { pending });
   return (
     <form action={submit} onSubmit={send} className="flex max-w-xl flex-col gap-5">
       <input type="hidden" name="version" value={Math.max(settings.version, result?.ok ? result.data.version : 0)} />

@@ -33,7 +33,7 @@ export function SignInView({
   askCode?: boolean;
 }) {
   const t = useTranslations('signIn');
-  const { register, send, errors, tries } = useActionForm<{ email: string; password: string }>(submit);
+  const { register, send, errors, tries } = useActionForm<{ email: string; password: string }>(submit, { pending });
   const missing = fields.flatMap((id) => {
     const sentence = errors[id]?.message;
     return sentence ? [{ id, sentence }] : [];

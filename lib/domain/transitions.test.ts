@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { type Status, statuses } from './company';
 import { type CompanyStanding, companyTransitions } from './transitions';
 
-const administrator = { role: 'administrator', partnerId: null, issuerId: null } as const;
-const partner = { role: 'partner', partnerId: 'alfa', issuerId: null } as const;
-const foreignPartner = { role: 'partner', partnerId: 'beta', issuerId: null } as const;
-const issuer = { role: 'issuer', partnerId: 'alfa', issuerId: 'padaria' } as const;
-const sibling = { role: 'issuer', partnerId: 'alfa', issuerId: 'sibling' } as const;
-const auditor = { role: 'auditor', partnerId: null, issuerId: null } as const;
+const administrator = { role: 'administrator', partnerId: null, issuerId: null, readOnly: false } as const;
+const partner = { role: 'partner', partnerId: 'alfa', issuerId: null, readOnly: false } as const;
+const foreignPartner = { role: 'partner', partnerId: 'beta', issuerId: null, readOnly: false } as const;
+const issuer = { role: 'issuer', partnerId: 'alfa', issuerId: 'padaria', readOnly: false } as const;
+const sibling = { role: 'issuer', partnerId: 'alfa', issuerId: 'sibling', readOnly: false } as const;
+const auditor = { role: 'auditor', partnerId: null, issuerId: null, readOnly: false } as const;
 
 const padaria = (status: Status, blockedByPartner = false): CompanyStanding => ({
   kind: 'issuer',
@@ -53,6 +53,14 @@ describe('transitions of a company', () => {
       ['suspended', ['active', 'blocked'], ['active'], []],
       ['blocked', ['active', 'deleted'], [], []],
     ]);
+  });
+
+  it('of somebody whose company is suspended: the way back of that very company, and nothing else', () => {
+    const frozen = <A extends object>(actor: A) => ({ ...actor, readOnly: true });
+    expect(companyTransitions(frozen(issuer), padaria('suspended'))).toEqual(['active']);
+    expect(companyTransitions(frozen(partner), alfa('suspended'))).toEqual(['active']);
+    expect(companyTransitions(frozen(issuer), padaria('active'))).toEqual([]);
+    for (const status of statuses) expect(companyTransitions(frozen(partner), padaria(status, true))).toEqual([]);
   });
 
   it('are none for strangers, for auditors, of what is deleted and of what waits for approval', () => {

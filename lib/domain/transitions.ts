@@ -1,8 +1,13 @@
 import type { Status } from './company';
 import type { Role } from './roles';
 
-/** Who asks: role and company. */
-type Asking = { readonly role: Role; readonly partnerId: string | null; readonly issuerId: string | null };
+/** Who asks: role and company. `readOnly`: its company, or the partner above it, is suspended. */
+type Asking = {
+  readonly role: Role;
+  readonly partnerId: string | null;
+  readonly issuerId: string | null;
+  readonly readOnly: boolean;
+};
 
 /** What is asked about. */
 export type CompanyStanding = {
@@ -17,7 +22,8 @@ export type CompanyStanding = {
 
 /**
  * The statuses that somebody may give a company now (product.md section 2, Transitions). Approval and rejection of a
- * subscription are no transitions of this kind.
+ * subscription are no transitions of this kind. The operators of a suspended company may bring that one back, and do
+ * nothing else.
  */
 export function companyTransitions(actor: Asking, company: CompanyStanding): readonly Status[] {
   const administrator = actor.role === 'administrator';
@@ -25,6 +31,7 @@ export function companyTransitions(actor: Asking, company: CompanyStanding): rea
   const parent = company.kind === 'issuer' && actor.role === 'partner' && actor.partnerId === company.partnerId;
   const allowed = (...pairs: readonly (readonly [Status, boolean])[]) =>
     pairs.filter(([, may]) => may).map(([status]) => status);
+  if (actor.readOnly) return own && company.status === 'suspended' ? ['active'] : [];
   switch (company.status) {
     case 'active':
       return allowed(['suspended', own || administrator], ['blocked', parent || administrator]);

@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Actor } from '@/lib/domain/actor';
 import type { Status } from '@/lib/domain/company';
 import { conflict, Failure, forbidden } from '@/lib/domain/errors';
 
@@ -9,11 +8,11 @@ export function unchangedSince(seen: number, row: { readonly version: number }):
 }
 
 /**
- * Whether a change of status is one of those permitted. The operators of a suspended company may only bring it back.
+ * Whether a change of status is one of those permitted.
  * @throws Failure forbidden
  */
-export function permittedStatus(actor: Actor, allowed: readonly Status[], status: Status): void {
-  if (!allowed.includes(status) || (actor.readOnly && status !== 'active')) throw forbidden();
+export function permittedStatus(allowed: readonly Status[], status: Status): void {
+  if (!allowed.includes(status)) throw forbidden();
 }
 
 /**

@@ -181,6 +181,15 @@ describe('the status of a company', () => {
     expect(await standing(token)).toMatchObject({ readOnly: false });
   });
 
+  it('of an issuer that its partner blocked: the partner, suspended itself, may not bring it back', async () => {
+    await change('partner', 'blocked', 1);
+    const { id } = tenants.issuers.padaria;
+    const suspended = actor('partner', { readOnly: true });
+    expect((await runQuery(suspended, getIssuer, { id })).transitions).toEqual([]);
+    await expect(change('partner', 'active', 2, { readOnly: true })).rejects.toMatchObject({ code: 'forbidden' });
+    await change('partner', 'active', 2);
+  });
+
   it('wants a reason for what stops it, and refuses the second of two at once', async () => {
     await expect(change('partner', 'blocked', 1, { reason: '' })).rejects.toMatchObject({
       fields: { reason: 'required' },

@@ -26,7 +26,7 @@ export const changeIssuerStatus = command({
     const { partnerId } = issuer;
     unchangedSince(version, issuer);
     const standing = { kind: 'issuer', id, partnerId, status: issuer.status, blockedByPartner } as const;
-    permittedStatus(actor, companyTransitions(actor, standing), status);
+    permittedStatus(companyTransitions(actor, standing), status);
     reasoned(status, reason);
     await db
       .update(issuers)

@@ -25,7 +25,7 @@ export const changePartnerStatus = command({
     const { partner } = row;
     unchangedSince(version, partner);
     const standing = { kind: 'partner', id, partnerId: id, status: partner.status, blockedByPartner: false } as const;
-    permittedStatus(actor, companyTransitions(actor, standing), status);
+    permittedStatus(companyTransitions(actor, standing), status);
     reasoned(status, reason);
     await db
       .update(partners)
