@@ -32,3 +32,6 @@ export function isDatabaseUnavailable(error: unknown): boolean {
 
 /** SQLSTATE of what PostgreSQL refused, if it was PostgreSQL. */
 export const sqlState = codeOf;
+
+/** True when a row with the same unique value is there already: somebody was faster. */
+export const isUniqueViolation = (error: unknown): boolean => codeOf(error) === '23505';

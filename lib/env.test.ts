@@ -8,6 +8,7 @@ const production = {
   NODE_ENV: 'production',
   AUTH_SECRET: secret,
   AUTH_URL: 'https://backoffice.example',
+  SMTP_URL: 'smtps://user:password@mail.example',
   SIGNSTASH_ENGINE_TOKEN: secret,
   CRON_SECRET: secret,
   METRICS_TOKEN: secret,
@@ -46,7 +47,7 @@ describe('the environment', () => {
 });
 
 describe('production', () => {
-  const needed = ['AUTH_SECRET', 'AUTH_URL', 'SIGNSTASH_ENGINE_TOKEN', 'CRON_SECRET', 'METRICS_TOKEN'];
+  const needed = ['AUTH_SECRET', 'AUTH_URL', 'SIGNSTASH_ENGINE_TOKEN', 'CRON_SECRET', 'METRICS_TOKEN', 'SMTP_URL'];
 
   it('starts with every secret', () => {
     expect(parseEnv(production).NODE_ENV).toBe('production');

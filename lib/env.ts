@@ -27,6 +27,8 @@ const schema = z.object({
       'must name a bucket: s3://key:secret@host/bucket',
     )
     .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
+  MAIL_FROM: z.email('takes an e-mail address').optional(),
   SIGNSTASH_ENVIRONMENT: z.string().min(1).max(40).default('demo'),
   SIGNSTASH_TIME_ZONE: z.string().min(1).default('Europe/Lisbon'),
   SIGNSTASH_ENGINE_TOKEN: z.string().min(32).optional(),
@@ -39,13 +41,14 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema>;
 
-/** Without these a production start is refused: nobody could sign in, or everybody could register operations. */
+/** Without these a production start is refused: nobody could sign in, no mail would go out, or everybody could register. */
 const neededInProduction = [
   'AUTH_SECRET',
   'SIGNSTASH_ENGINE_TOKEN',
   'CRON_SECRET',
   'METRICS_TOKEN',
   'AUTH_URL',
+  'SMTP_URL',
 ] as const;
 
 /**

@@ -7,8 +7,8 @@
 declare const __BASE_PATH__: string | undefined;
 const basePath = typeof __BASE_PATH__ === 'string' ? __BASE_PATH__ : '';
 
-type QueryValue = string | number | readonly string[] | null | undefined;
-type Query = Readonly<Record<string, QueryValue>>;
+export type QueryValue = string | number | readonly string[] | null | undefined;
+export type Query = Readonly<Record<string, QueryValue>>;
 
 /** Filters of the operations list and their order in the address (contract.md, Routes). Days are local, inclusive. */
 export type OperationsQuery = {
@@ -72,8 +72,10 @@ export const paths = {
   /** `<operation id>.<seq>` */
   document: (id: string) => `/documents/${encodeURIComponent(id)}`,
   operators: (query?: Query) => withQuery('/operators', query),
+  newOperator: (query?: Query) => withQuery('/operators/new', query),
   operator: (id: string, tab?: string, query?: Query) => withTab('/operators', id, tab, query),
   accesses: (query?: Query) => withQuery('/accesses', query),
+  newAccess: (query?: Query) => withQuery('/accesses/new', query),
   access: (id: string) => `/accesses/${encodeURIComponent(id)}`,
   issuers: (query?: Query) => withQuery('/issuers', query),
   issuer: (id: string, tab?: string, query?: Query) => withTab('/issuers', id, tab, query),
@@ -84,6 +86,10 @@ export const paths = {
   profile: () => '/profile',
   /** Where middleware.ts shows that a role may not open a page; always answers 403. */
   refused: () => '/refused',
+  forgotPassword: () => '/forgot-password',
+  /** Links that a mail carries. */
+  activate: (token: string) => `/activate/${encodeURIComponent(token)}`,
+  reset: (token: string) => `/reset/${encodeURIComponent(token)}`,
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   exports: {
     /** A list as a file, or (without a format) what it would hold. */

@@ -1,10 +1,13 @@
 import 'server-only';
+import { getTranslations } from 'next-intl/server';
 import type { DirectoryVocabulary } from '@/components/directory/kit';
 import type { Actor } from '@/lib/domain/actor';
 import { grantStates, partnerKinds, statuses } from '@/lib/domain/company';
+import type { DirectoryName } from '@/lib/domain/directory-filter';
 import type { RawParams } from '@/lib/domain/list-reader';
+import { type Permission, reachOf } from '@/lib/domain/permissions';
 import { type Role, rankOf, roles } from '@/lib/domain/roles';
-import { paths } from '@/lib/paths';
+import { paths, type Query } from '@/lib/paths';
 import { type AnyDirectory, openDirectory } from '@/lib/services/directory/answer';
 import type { DirectoryRow } from '@/lib/services/directory/schemas';
 import { listProps } from './list-props';
@@ -17,7 +20,22 @@ type Given<R extends DirectoryRow> = {
   readonly at: string;
   /** What the page narrows the list to, whatever the address holds. */
   readonly narrow?: Readonly<Record<string, string>>;
+  /** What the page that makes one more begins with. */
+  readonly start?: Readonly<Record<string, string>>;
 };
+
+/** Where one more is made, and by whom. */
+const makes: Partial<Record<DirectoryName, { permission: Permission; path: (query?: Query) => string }>> = {
+  operators: { permission: 'operators.invite', path: paths.newOperator },
+  accesses: { permission: 'accesses.edit', path: paths.newAccess },
+};
+
+async function makeOf(actor: Actor, name: DirectoryName, start: Query) {
+  const make = makes[name];
+  if (!make || actor.readOnly || reachOf(make.permission, actor.role) === null) return undefined;
+  const t = await getTranslations('directory');
+  return { label: t(`${name}.make` as 'operators.make'), href: make.path(start) };
+}
 
 /** The vocabulary that an operator of this role meets in directories: its own role's list and lower ones. */
 const vocabularyFor = (role: Role): DirectoryVocabulary => ({
@@ -32,8 +50,14 @@ const sees = (role: Role, other: Role): boolean =>
   rankOf(other) <= rankOf(role) && !(role === 'partner' && other === 'auditor');
 
 /** What every directory's page hands to its list. A tab's list has no saved views, and none opens instead. */
-export async function directoryProps<R extends DirectoryRow>(actor: Actor, { of, params, at, narrow = {} }: Given<R>) {
-  const { answer, kept } = await openDirectory(actor, of, { ...params, ...narrow });
+export async function directoryProps<R extends DirectoryRow>(
+  actor: Actor,
+  { of, params, at, narrow = {}, start = {} }: Given<R>,
+) {
+  const [{ answer, kept }, make] = await Promise.all([
+    openDirectory(actor, of, { ...params, ...narrow }),
+    makeOf(actor, of.name, start),
+  ]);
   const narrowed = Object.keys(narrow).length > 0;
   return {
     ...listProps({
@@ -49,5 +73,6 @@ export async function directoryProps<R extends DirectoryRow>(actor: Actor, { of,
     vocabulary: vocabularyFor(actor.role),
     at,
     narrow,
+    make,
   };
 }

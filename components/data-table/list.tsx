@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import { ExportButton } from '@/components/exports/export-button';
 import { Icon } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { PageHead } from '@/components/ui/page-head';
 import { href } from '@/lib/paths';
 import { cellClass } from './columns';
@@ -27,10 +28,13 @@ type Props<R extends ListRow, A extends ListAnswer<R>> = ListProps<A> & {
   of: ListDeclaration<R, A>;
   /** False for an auditor without a valid grant. */
   anybody?: boolean;
+  /** The page that makes one more, for whom may. */
+  make?: { readonly label: string; readonly href: string } | undefined;
 };
 
 /** A list: one client component fed with tuples, drawn from its declaration; the address is its state. */
-export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody = true, today, ...props }: Props<R, A>) {
+export function List<R extends ListRow, A extends ListAnswer<R>>(given: Props<R, A>) {
+  const { of, anybody = true, today, make, ...props } = given;
   const screen = useScreen(of, props);
   const { query, answer, total, trouble, turn, saying, current, kept, matching } = screen;
   const { t } = saying;
@@ -56,6 +60,11 @@ export function List<R extends ListRow, A extends ListAnswer<R>>({ of, anybody =
           </Button>
         </span>
         {exporting}
+        {make ? (
+          <ButtonLink href={make.href} variant="primary">
+            {make.label}
+          </ButtonLink>
+        ) : null}
       </PageHead>
       {of.narrow ? null : (
         <ViewsBar

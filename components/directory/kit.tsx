@@ -28,6 +28,8 @@ export type DirectoryProps<R extends DirectoryRow> = ListProps<DirectoryAnswer<R
   at: string;
   /** What the page narrows it to, always. */
   narrow: Readonly<Record<string, string>>;
+  /** The page that makes one more, for whom may. */
+  make?: { readonly label: string; readonly href: string } | undefined;
 };
 
 type Given = Pick<DirectoryProps<DirectoryRow>, 'vocabulary' | 'at' | 'narrow'>;

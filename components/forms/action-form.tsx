@@ -1,20 +1,18 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import type { z } from 'zod';
 import type { ActionResult } from '@/lib/actions/result';
-import { useFormat } from '@/lib/format/use-format';
 import { Conflict } from './conflict';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { SaveBar } from './save-bar';
-import { useActionForm } from './use-action-form';
 import { useConflict } from './use-conflict';
 import { useDraft } from './use-draft';
-import { useSentences } from './use-sentences';
+import { type FormAction, useSubmission } from './use-submission';
 
-export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
+export type { FormAction };
 
 type Props<T> = {
   /** Names the form within its page. */
@@ -47,51 +45,35 @@ export function ActionForm<T>(props: Props<T>) {
   const { name, action, schema, values = none, hidden = none, save, cancel, done, faults, children } = props;
   const form = useRef<HTMLFormElement>(null);
   const router = useRouter();
-  const format = useFormat();
-  const [result, submit, pending] = useActionState(action, null);
-  const { send, errors, tries } = useActionForm(submit, { pending, schema });
   const { dirty, note, settle, discard } = useDraft(form, name);
-  const { t, sentenceOf, titleOf } = useSentences(faults);
-  const failed = result && !result.ok ? result : null;
+  const answered = useCallback(
+    (result: ActionResult<T>) => {
+      if (!result.ok) {
+        if (result.code === 'conflict') router.refresh();
+        return;
+      }
+      settle();
+      const next = done?.(result.data) ?? null;
+      if (next === null) router.refresh();
+      else router.push(next);
+    },
+    [done, router, settle],
+  );
+  const { t, result, failed, submit, send, pending, errorOf, words, summary } = useSubmission({
+    name,
+    action,
+    schema,
+    faults,
+    answered,
+  });
   const { differences, take } = useConflict(form, values, failed?.code === 'conflict' ? failed : null);
-
-  const [refusals, setRefusals] = useState(0);
-  const finished = useRef<ActionResult<T> | null>(null);
-  useEffect(() => {
-    if (!result || finished.current === result) return;
-    finished.current = result;
-    if (!result.ok) {
-      setRefusals((before) => before + 1);
-      if (result.code === 'conflict') router.refresh();
-      return;
-    }
-    settle();
-    const next = done?.(result.data) ?? null;
-    if (next === null) router.refresh();
-    else router.push(next);
-  }, [result, done, router, settle]);
-
-  const local = Object.entries(errors).map(([field, fault]) => [field, String(fault?.message ?? '')] as const);
-  const shown = new Map(local.length > 0 ? local : Object.entries(failed?.fields ?? {}));
-  const errorOf = (field: string) => {
-    const fault = shown.get(field);
-    return fault === undefined ? null : sentenceOf(fault);
-  };
-  const fields = [...shown].map(([field, fault]) => ({ id: `${name}-${field}`, sentence: sentenceOf(fault) }));
-  const n = fields.length;
-  const title =
-    n > 0
-      ? t('summary', { n, count: format.count(n) })
-      : failed && failed.code !== 'conflict'
-        ? titleOf(failed.code, failed.reference)
-        : null;
   return (
-    <FormContext value={{ name, values, errorOf, errorPrefix: t('errorPrefix'), optional: t('optional') }}>
+    <FormContext value={{ name, values, errorOf, ...words }}>
       <form ref={form} className="form" action={submit} noValidate onSubmit={send} onInput={note} onChange={note}>
         {Object.entries(hidden).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
         ))}
-        <ErrorSummary title={title} fields={fields} attempt={tries + refusals} />
+        <ErrorSummary {...summary} />
         {differences ? (
           <Conflict
             differences={differences}

@@ -4,13 +4,12 @@ export function valuesOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
+// A password that is shown at the moment is of type text.
+const secretInputs = 'input[type=password], input[data-secret], input[autocomplete="one-time-code"]';
+
 /** What a draft may keep: no password, no code. */
 export function draftOf(form: HTMLFormElement): Record<string, string> {
-  const secret = new Set(
-    [...form.querySelectorAll<HTMLInputElement>('input[type=password], input[autocomplete="one-time-code"]')].map(
-      ({ name }) => name,
-    ),
-  );
+  const secret = new Set([...form.querySelectorAll<HTMLInputElement>(secretInputs)].map(({ name }) => name));
   const hidden = new Set([...form.querySelectorAll<HTMLInputElement>('input[type=hidden]')].map(({ name }) => name));
   return Object.fromEntries(Object.entries(valuesOf(form)).filter(([name]) => !secret.has(name) && !hidden.has(name)));
 }

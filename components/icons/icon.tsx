@@ -24,6 +24,7 @@ export type IconName =
   | 'keyboard'
   | 'leave'
   | 'left'
+  | 'mail'
   | 'menu'
   | 'operations'
   | 'operators'

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ConfirmAction } from '@/components/detail/confirm-action';
 import type { FormAction } from '@/components/forms/action-form';
 import { useFormat } from '@/lib/format/use-format';
-import { sessionsEnding } from '@/lib/services/operators/schemas';
+import { operatorAct } from '@/lib/services/operators/schemas';
 
 /** Ends the sessions of an operator, `count` of them. */
 export function EndSessions({
@@ -25,7 +25,7 @@ export function EndSessions({
       title={t('endAsk', { name })}
       consequences={[{ icon: 'leave', text: t('endSays', { n: count, count: format.count(count) }) }]}
       action={action}
-      schema={sessionsEnding}
+      schema={operatorAct}
       hidden={{ id, version }}
       act={t('endSessions')}
       danger

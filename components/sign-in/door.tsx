@@ -21,7 +21,7 @@ export async function Door({
   const t = await getTranslations('signIn');
   return (
     <main className="door">
-      <section className="in" aria-labelledby="sign-in-title">
+      <section className="in">
         <div className="brand">
           <Brand />
           <span className="grow" />

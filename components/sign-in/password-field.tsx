@@ -1,34 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useState } from 'react';
+import type { ComponentProps } from 'react';
 import { Field } from '@/components/forms/field';
-import { Icon } from '@/components/icons/icon';
+import { useReveal } from '@/components/forms/use-reveal';
 
-/** The password, which can be shown while it is typed. */
+/** The password at the door; outside an ActionForm, so that it works with its own rules. */
 export function PasswordField({ error, ...input }: { error: string | undefined } & ComponentProps<'input'>) {
   const t = useTranslations('signIn');
-  const [shown, setShown] = useState(false);
+  const reveal = useReveal({ show: t('showPassword'), hide: t('hidePassword') });
   return (
     <Field
       {...input}
+      {...reveal}
       id="password"
-      type={shown ? 'text' : 'password'}
       autoComplete="current-password"
       label={t('password')}
       error={error}
       errorPrefix={t('errorPrefix')}
-      after={
-        <button
-          type="button"
-          className="iconbtn"
-          aria-label={t(shown ? 'hidePassword' : 'showPassword')}
-          aria-pressed={shown}
-          onClick={() => setShown(!shown)}
-        >
-          <Icon name="eye" />
-        </button>
-      }
     />
   );
 }

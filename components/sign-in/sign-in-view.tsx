@@ -5,6 +5,7 @@ import { ErrorSummary } from '@/components/forms/error-summary';
 import { Field } from '@/components/forms/field';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { Button } from '@/components/ui/button';
+import { href, paths } from '@/lib/paths';
 import { PasswordField } from './password-field';
 
 const fields = ['email', 'password'] as const;
@@ -58,6 +59,9 @@ export function SignInView({
         errorPrefix={t('errorPrefix')}
       />
       <PasswordField {...register('password', { required: t('passwordMissing') })} error={errors.password?.message} />
+      <p className="text-13">
+        <a href={href(paths.forgotPassword())}>{t('forgot')}</a>
+      </p>
       {askCode ? (
         <Field
           id="code"

@@ -7,6 +7,8 @@ import type { Database } from '../transaction';
 export type Account = {
   operatorId: string;
   role: Role;
+  name: string;
+  email: string;
   language: 'pt' | 'en';
   passwordHash: string | null;
   status: Status;
@@ -14,6 +16,8 @@ export type Account = {
   issuerId: string | null;
   partnerStatus: Status | null;
   issuerStatus: Status | null;
+  partnerName: string | null;
+  issuerName: string | null;
   /** True when somebody has signed in to it from this address within 90 days. */
   knownPlace: boolean;
 };
@@ -21,9 +25,9 @@ export type Account = {
 /** The account of an e-mail address, case aside, or null. */
 export async function findAccount(db: Database, email: string, address: string): Promise<Account | null> {
   const rows = await db.execute<Account>(sql`
-    select o.id as "operatorId", o.role, o.language, o.password_hash as "passwordHash", o.status,
+    select o.id as "operatorId", o.role, o.name, o.email, o.language, o.password_hash as "passwordHash", o.status,
       o.partner_id as "partnerId", o.issuer_id as "issuerId",
-      p.status as "partnerStatus", i.status as "issuerStatus",
+      p.status as "partnerStatus", i.status as "issuerStatus", p.name as "partnerName", i.name as "issuerName",
       exists (
         select from sessions s
         where s.operator_id = o.id and s.address = ${address} and s.created_at > now() - interval '90 days'

@@ -5,6 +5,8 @@ export { contentChunks, contents, documentContents } from './contents';
 export { documents } from './documents';
 export { exportChunks, exportRuns } from './exports';
 export { issuers } from './issuers';
+export { links } from './links';
+export { mails, mailTexts } from './mails';
 export { operationKeys } from './operation-keys';
 export { operations } from './operations';
 export { operators } from './operators';

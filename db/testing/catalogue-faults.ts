@@ -1,8 +1,8 @@
 import type postgres from 'postgres';
 import { databaseRoles } from '../roles';
 
-/** Every role of ours: those that a transaction enters, and the two that own a function. */
-const ours = [...databaseRoles, 'search', 'ledger'];
+/** Every role of ours: those that a transaction enters, and the three that own functions. */
+const ours = [...databaseRoles, 'search', 'ledger', 'registrar'];
 
 /**
  * Everything in the catalogue that would let a row out of its fence: tables without FORCEd row-level security,

@@ -120,7 +120,8 @@ function argumentsOf({ takes, page }: ActionLine, person: Person, world: World):
   if ('form' in takes) {
     const previous = page === '/sign-in' ? { email: '', attempt: 0, problem: null } : null;
     const each = (code: string | null) => (form: Fields) => ({ args: [previous], form, code });
-    return [...takes.form.map(each(null)), ...takes.malformed.map(each('invalid'))];
+    const stopped = takes.stops && person.issuer === 'frozen';
+    return [...takes.form.map(each(null)), ...takes.malformed.map(each(stopped ? 'forbidden' : 'invalid'))];
   }
   const sound = takes.value.map((value) => ({ args: [value], form: null, code: null }));
   return [

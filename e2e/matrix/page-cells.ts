@@ -109,6 +109,8 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
         'split=x%27--&months=x',
         'compare=true',
       ].map((query) => ({ ...plain(denied ?? { kind: 'shows' }), label: query || 'plain', query, key: query === '' }));
+    case 'makes':
+      return [plain(denied ?? { kind: person.issuer === 'frozen' ? 'forbidden' : 'shows' })];
     case 'home':
     case 'plain':
     case 'oneself':

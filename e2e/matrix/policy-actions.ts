@@ -11,7 +11,8 @@ export type ActionLine = {
   /** Its arguments: one value, the form of useActionState, or none. */
   takes:
     | { value: readonly unknown[]; malformed: readonly unknown[] }
-    | { form: readonly Fields[]; malformed: readonly Fields[] }
+    /** `stops`: an operator of a suspended company is refused whatever it posts. */
+    | { form: readonly Fields[]; malformed: readonly Fields[]; stops?: true }
     /** Posted with the id of each thing and a version that none has; `[id]` in `page` is that of one in reach. */
     | { thing: ThingKind; fields: Fields; malformed: readonly Fields[]; whileSuspended?: true };
 };
@@ -110,11 +111,55 @@ export const actions: Record<string, ActionLine> = {
     changes: 'nothing',
     takes: { thing: 'operator', fields: { name: 'x' }, malformed: [{}] },
   },
+  'operators/new/actions.ts#invite': {
+    page: '/operators/new',
+    who: companies,
+    changes: 'nothing',
+    takes: {
+      form: [],
+      stops: true,
+      malformed: [{}, ...smuggledInto({ company: '', email: 'x', name: 'x', language: 'pt' })],
+    },
+  },
+  'operators/[id]/actions.ts#resend': {
+    page: '/operators/[id]',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'operator', fields: {}, malformed: [{}] },
+  },
+  'operators/[id]/actions.ts#revoke': {
+    page: '/operators/[id]',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'operator', fields: {}, malformed: [{}] },
+  },
+  'operators/[id]/actions.ts#redefine': {
+    page: '/operators/[id]',
+    who: companies,
+    changes: 'nothing',
+    takes: { thing: 'operator', fields: {}, malformed: [{}] },
+  },
   'operators/[id]/actions.ts#endSessions': {
     page: '/operators/[id]',
     who: companies,
     changes: 'nothing',
     takes: { thing: 'operator', fields: {}, malformed: [{}] },
+  },
+  'accesses/new/actions.ts#grant': {
+    page: '/accesses/new',
+    who: ['administrator', 'issuer'],
+    changes: 'nothing',
+    takes: {
+      form: [],
+      stops: true,
+      malformed: [{}, { email: 'a@b.test', name: 'x', from: 'x', to: 'y', language: 'pt' }],
+    },
+  },
+  'accesses/[id]/actions.ts#extend': {
+    page: '/accesses/[id]',
+    who: ['administrator', 'issuer'],
+    changes: 'nothing',
+    takes: { thing: 'access', fields: { to: '2099-01-01' }, malformed: [{}] },
   },
   'accesses/[id]/actions.ts#end': {
     page: '/accesses/[id]',
@@ -139,6 +184,24 @@ export const actions: Record<string, ActionLine> = {
     who: everybody,
     changes: 'own-session',
     takes: { value: [], malformed: [] },
+  },
+  'forgot-password/actions.ts#ask': {
+    page: '/forgot-password',
+    who: 'anybody',
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { email: 'x' }, { email: 'a@b.test', role: 'administrator' }] },
+  },
+  'activate/[token]/actions.ts#choose': {
+    page: '/activate/nothing',
+    who: 'anybody',
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { token: 'x', password: 'a long enough phrase of words' }] },
+  },
+  'reset/[token]/actions.ts#choose': {
+    page: '/reset/nothing',
+    who: 'anybody',
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { token: 'x', password: 'a long enough phrase of words' }] },
   },
   'sign-in/actions.ts#signIn': {
     page: '/sign-in',

@@ -41,12 +41,30 @@ export type VerbLine = {
     | 'directory-count'
     | 'directory-export'
     | 'own-activity'
-    | AboutThing;
+    | AboutThing
+    | AboutMaking;
 };
+
+/** A verb that makes something new: asked only for what it must refuse, since the world stays as it is. */
+export type AboutMaking = { refuses: readonly Readonly<Record<string, unknown>>[]; whileSuspended?: true };
+
+export const isAboutMaking = (about: VerbLine['about']): about is AboutMaking =>
+  typeof about !== 'string' && 'refuses' in about;
 
 /** Sound fields of a company and of a status, beside id and version. */
 const contactData = { email: 'a@b.test', contact: 'x', invoiceAddress: 'x', language: 'pt' };
 const suspension = { status: 'suspended', reason: 'x' };
+
+const invitation = { role: 'issuer', company: 'PRT.000000001', email: 'a@b.test', name: 'x', language: 'pt' };
+const grant = {
+  issuer: '',
+  email: 'a@b.test',
+  name: 'x',
+  from: '2026-01-01',
+  to: '2026-01-02',
+  reason: '',
+  language: 'pt',
+};
 
 /** Section 6, by verb. */
 export const verbLines: Record<string, VerbLine> = {
@@ -108,11 +126,34 @@ export const verbLines: Record<string, VerbLine> = {
   'operators.get': { who: companies, about: { thing: 'operator' } },
   'operators.rename': { who: companies, about: { thing: 'operator', write: true, input: { name: 'x' } } },
   'operators.change_status': { who: companies, about: { thing: 'operator', write: true, input: suspension } },
+  'operators.invite': {
+    who: companies,
+    about: {
+      refuses: [
+        {},
+        { ...invitation, email: 'x' },
+        { ...invitation, status: 'active' },
+        { ...invitation, role: 'root' },
+      ],
+    },
+  },
+  'operators.resend_invitation': { who: companies, about: { thing: 'operator', write: true } },
+  'operators.revoke_invitation': { who: companies, about: { thing: 'operator', write: true } },
+  'operators.send_redefinition': { who: companies, about: { thing: 'operator', write: true } },
   'operators.end_sessions': { who: companies, about: { thing: 'operator', write: true } },
   'accesses.list': { who: companies, about: 'directory' },
   'accesses.count': { who: companies, about: 'directory-count' },
   'accesses.export': { who: companies, about: 'directory-export' },
   'accesses.get': { who: companies, about: { thing: 'access' } },
+  'accesses.grant': {
+    who: ['administrator', 'issuer'],
+    // The last one is sound, and over.
+    about: { refuses: [{}, { ...grant, to: '2025-01-01' }, { ...grant, auditorId: 'x' }, grant] },
+  },
+  'accesses.extend': {
+    who: ['administrator', 'issuer'],
+    about: { thing: 'access', write: true, input: { to: '2099-01-01' } },
+  },
   'accesses.end': { who: ['administrator', 'issuer'], about: { thing: 'access', write: true } },
   'profile.view': { who: everybody, about: 'oneself' },
   'profile.update': { who: everybody, about: 'own-settings' },

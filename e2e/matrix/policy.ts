@@ -46,7 +46,17 @@ export type PageLine =
   | { who: 'unknown' }
   | {
       who: readonly RoleName[];
-      about: 'home' | 'dashboard' | 'list' | 'operation' | 'documents' | 'document' | 'oneself' | 'plain' | AboutThing;
+      about:
+        | 'home'
+        | 'dashboard'
+        | 'list'
+        | 'operation'
+        | 'documents'
+        | 'document'
+        | 'oneself'
+        | 'plain'
+        | 'makes'
+        | AboutThing;
     };
 
 /** Section 6: Home, Dashboard, Operations L V, Profile. */
@@ -59,9 +69,11 @@ export const pages: Record<string, PageLine> = {
   '/documents/[id]': { who: everybody, about: 'document' },
   '/profile': { who: everybody, about: 'oneself' },
   '/operators': { who: companies, about: 'plain' },
+  '/operators/new': { who: companies, about: 'makes' },
   '/operators/[id]': { who: companies, about: { thing: 'operator' } },
   '/operators/[id]/activity': { who: companies, about: { thing: 'operator' } },
   '/accesses': { who: companies, about: 'plain' },
+  '/accesses/new': { who: ['administrator', 'issuer'], about: 'makes' },
   '/accesses/[id]': { who: companies, about: { thing: 'access' } },
   '/company': { who: ['partner', 'issuer'], about: 'plain' },
   '/issuers': { who: ['administrator', 'partner'], about: 'plain' },
@@ -82,6 +94,9 @@ export const pages: Record<string, PageLine> = {
   '/partners/[id]/activity': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
   '/refused': { who: 'none' },
   '/sign-in': { who: 'anybody' },
+  '/forgot-password': { who: 'anybody' },
+  '/activate/[token]': { who: 'anybody' },
+  '/reset/[token]': { who: 'anybody' },
   '/_not-found': { who: 'unknown' },
   '/_global-error': { who: 'unknown' },
 };

@@ -9,13 +9,17 @@ import { documentCountTry, documentExportTry, documentListTry } from './document
 import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf } from './policy';
-import type { VerbLine } from './policy-verbs';
+import { isAboutMaking, type VerbLine } from './policy-verbs';
 import { activityTries, anyRow, askedBefore, firstRows, thingTries } from './thing-tries';
 import { isAboutThing } from './things';
 import { junk, own, type Try } from './try';
 import type { World } from './world';
 
 export function triesOf(about: VerbLine['about'], person: Person, world: World): Try[] {
+  if (isAboutMaking(about)) {
+    const refusal = person.issuer === 'frozen' && !about.whileSuspended ? 'forbidden' : 'invalid';
+    return about.refuses.map((input) => ({ ...junk(input), refusal }));
+  }
   if (isAboutThing(about)) return thingTries(about, person, world);
   const scope = scopeOf(person);
   const visible = operationsOf(scope);

@@ -1,14 +1,12 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { revalidatePath } from 'next/cache';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { currentActor } from '@/lib/auth/current-actor';
 import { isSameOrigin } from '@/lib/auth/same-origin';
-import { Failure } from '@/lib/domain/errors';
-import { log } from '@/lib/log';
 import type { Command } from '@/lib/services/define';
 import { runCommand } from '@/lib/services/run';
+import { answerTo, fieldsOf } from './open-action';
 import type { ActionResult } from './result';
 
 type Options = {
@@ -34,19 +32,4 @@ export function action<I extends z.ZodType, T>(verb: Command<I, T>, options: Opt
       return answerTo(error, verb.name);
     }
   };
-}
-
-/** Form fields by name; what React adds for itself (`$ACTION…`) is not input. */
-function fieldsOf(form: unknown): Record<string, unknown> {
-  if (!(form instanceof FormData)) return {};
-  return Object.fromEntries([...form.entries()].filter(([name]) => !name.startsWith('$')));
-}
-
-function answerTo(error: unknown, verb: string): ActionResult<never> {
-  if (error instanceof Failure) {
-    return { ok: false, code: error.code, ...(error.fields ? { fields: error.fields } : {}) };
-  }
-  const reference = randomUUID();
-  log().error({ err: error, verb, reference }, 'action failed');
-  return { ok: false, code: 'unavailable', reference };
 }

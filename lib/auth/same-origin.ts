@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { env } from '@/lib/env';
-import { authUrl } from './settings';
+import { installationUrl } from '@/lib/environment';
 
 /**
  * True when the request names its Origin and that is ours: the address of AUTH_URL, or the host it was sent to.
@@ -12,7 +12,7 @@ export async function isSameOrigin(given?: Headers): Promise<boolean> {
   const sent = given ?? (await headers());
   const origin = sent.get('origin');
   if (!origin || !URL.canParse(origin)) return false;
-  const { origin: ours } = authUrl();
+  const { origin: ours } = installationUrl();
   return origin === ours || new URL(origin).host === hostOf(sent);
 }
 

@@ -8,10 +8,10 @@ import { newId } from '@/lib/domain/ids';
 import { MachineFailure } from '@/lib/domain/machine-failure';
 import type { ServiceCaller } from '@/lib/domain/service-caller';
 import { reachable } from '@/lib/services/authorise';
+import { verifyPassword } from '@/lib/services/credentials/password-hash';
 import { leftOut } from '@/lib/services/refusals';
 import type { ClientCredentials } from './basic';
 import { boundedQueue, QueueFull } from './bounded-queue';
-import { verifyPassword } from './password-hash';
 import { countToken, countTokenFailure, waitBeforeToken } from './token-limiter';
 
 /** A day less one second (product.md section 5). */

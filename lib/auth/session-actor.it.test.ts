@@ -36,6 +36,10 @@ async function signedIn(role: 'issuer' | 'partner' | 'auditor' = 'issuer') {
     issuerId,
     partnerStatus: null,
     issuerStatus: null,
+    name: 'Rita',
+    email: 'rita@padaria.test',
+    partnerName: null,
+    issuerName: null,
     knownPlace: false,
   };
   const token = await startSession(account, { origin, userAgent: 'test' });

@@ -1,8 +1,8 @@
 import 'server-only';
 import { asMachine } from '@/db/client';
-import { findOpenSession, type OpenSession, touchSession } from '@/db/gate/sessions';
+import { findOpenSession, touchSession } from '@/db/gate/sessions';
 import type { Actor, RequestOrigin } from '@/lib/domain/actor';
-import { worstStatus } from '@/lib/domain/company';
+import { companyStatus } from '@/lib/domain/company';
 import { log } from '@/lib/log';
 import { reachable } from '@/lib/services/authorise';
 
@@ -38,13 +38,6 @@ export async function actorOfSession(token: string, request: RequestOrigin): Pro
     theme: session.theme,
     request,
   };
-}
-
-/** The worst status of the operator's companies decides; who belongs to none is stopped by none. */
-export function companyStatus(session: Pick<OpenSession, 'partnerId' | 'issuerId' | 'partnerStatus' | 'issuerStatus'>) {
-  const partner = session.partnerId === null ? 'active' : (session.partnerStatus ?? 'deleted');
-  const issuer = session.issuerId === null ? 'active' : (session.issuerStatus ?? 'deleted');
-  return worstStatus(partner, issuer);
 }
 
 /** A note that fails costs idle time at most: it must not stop the request. */

@@ -1,11 +1,6 @@
 import 'server-only';
 import { env } from '@/lib/env';
-
-/** Address of this installation without base path: AUTH_URL, or localhost at PORT. */
-export function authUrl(): URL {
-  const { AUTH_URL, PORT } = env();
-  return new URL(AUTH_URL ?? `http://localhost:${PORT}`);
-}
+import { installationUrl } from '@/lib/environment';
 
 /**
  * The key of the session cookie.
@@ -19,5 +14,5 @@ export function authSecret(): string {
 
 /** With https, cookies are Secure and carry next-auth's `__Secure-` prefix; plain http serves a local start. */
 export function hasSecureCookies(): boolean {
-  return authUrl().protocol === 'https:';
+  return installationUrl().protocol === 'https:';
 }

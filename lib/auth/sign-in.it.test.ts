@@ -5,7 +5,7 @@ import { asMachine } from '@/db/client';
 import { makeIssuer, makeOperator, makePartner } from '@/db/factories/companies';
 import type { Status } from '@/lib/domain/company';
 import { newId } from '@/lib/domain/ids';
-import { hashPassword } from './password-hash';
+import { hashPassword } from '@/lib/services/credentials/password-hash';
 import { actorOfSession } from './session-actor';
 import { signIn } from './sign-in';
 

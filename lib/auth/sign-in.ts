@@ -1,11 +1,13 @@
 import 'server-only';
 import { asMachine } from '@/db/client';
 import { type Account, findAccount } from '@/db/gate/operators';
+import { companyStatus } from '@/lib/domain/company';
 import { reachable } from '@/lib/services/authorise';
-import { boundedQueue, QueueFull } from './bounded-queue';
-import { verifyPassword } from './password-hash';
+import { verifyPassword } from '@/lib/services/credentials/password-hash';
+import { QueueFull } from './bounded-queue';
+import { passwordDoor } from './password-door';
 import type { Visitor } from './request-origin';
-import { companyStatus, patienceMs } from './session-actor';
+import { patienceMs } from './session-actor';
 import type { SessionClaims } from './session-cookie';
 import { recordRefusedSignIn, startSession } from './session-records';
 import { countFailure, forgiveFailures, type Try, waitBefore } from './sign-in-limiter';
@@ -20,16 +22,13 @@ export type SignInOutcome =
 /** Longest e-mail address (RFC 5321, 4.5.3.1); a longer one is no account. */
 const longestEmail = 254;
 
-/** Four hashes of 19 MiB at once, and a line that is served within seconds: memory and waiting stay bounded. */
-const door = boundedQueue({ running: 4, waiting: 200, longestWaitMs: 5_000 });
-
 /**
  * Tries to sign in. Equal in time whether or not the account exists: each try costs the same queries and one hash.
  * @throws Failure unavailable when the database is away
  */
 export async function signIn(given: Credentials, from: Visitor): Promise<SignInOutcome> {
   try {
-    return await reachable(door(() => attempt(given, from)));
+    return await reachable(passwordDoor(() => attempt(given, from)));
   } catch (error) {
     if (error instanceof QueueFull) return { kind: 'limited', seconds: 5 };
     throw error;

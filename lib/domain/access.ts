@@ -24,6 +24,7 @@ const accessTable: readonly AccessRule[] = [
   { path: '/dashboard', rank: 20 },
   { path: '/operators', rank: 20 },
   { path: '/accesses', rank: 20 },
+  { path: '/accesses/new', rank: 20, roles: ['administrator', 'issuer'] },
   { path: '/company', rank: 20, roles: ['partner', 'issuer'] },
   { path: '/issuers', rank: 30 },
   { path: '/issuers', below: true, rank: 20 },

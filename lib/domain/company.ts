@@ -24,6 +24,20 @@ export function worstStatus(...all: readonly Status[]): Status {
   return severity.find((status) => all.includes(status)) ?? 'deleted';
 }
 
+type Belonging = {
+  readonly partnerId: string | null;
+  readonly issuerId: string | null;
+  readonly partnerStatus: Status | null;
+  readonly issuerStatus: Status | null;
+};
+
+/** The worst status of an operator's companies decides; who belongs to none is stopped by none. */
+export function companyStatus({ partnerId, issuerId, partnerStatus, issuerStatus }: Belonging): Status {
+  const partner = partnerId === null ? 'active' : (partnerStatus ?? 'deleted');
+  const issuer = issuerId === null ? 'active' : (issuerStatus ?? 'deleted');
+  return worstStatus(partner, issuer);
+}
+
 /** Who pays for an operation: the reseller for all its issuers, otherwise the issuer (product.md, payer rule). */
 export function payerKindOf(partner: PartnerType): PayerKind {
   return partner === 'RESELLER' ? 'PARTNER' : 'ISSUER';

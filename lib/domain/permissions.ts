@@ -19,6 +19,7 @@ export const permissions = {
   'partners.edit': { administrator: 'ALL', partner: 'OWN' },
   'partners.status': { administrator: 'ALL', partner: 'OWN' },
   'operators.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
+  'operators.invite': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'operators.edit': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'accesses.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'accesses.edit': { administrator: 'ALL', issuer: 'OWN' },

@@ -15,11 +15,12 @@ function textsOf(messages: object, place = ''): Text[] {
   );
 }
 
-/** Every catalogue there is, also those that a page loads late. */
+/** Every catalogue there is, also those that a page loads late, and the mails. */
 function catalogues(language: 'pt' | 'en'): Text[] {
   const folder = new URL(`./messages/${language}/`, import.meta.url);
-  return readdirSync(folder).flatMap((file) =>
-    textsOf(JSON.parse(readFileSync(new URL(file, folder), 'utf8')), `${file}: `),
+  const mails = new URL(`../mail/texts/${language}.json`, import.meta.url);
+  return [...readdirSync(folder).map((file) => new URL(file, folder)), mails].flatMap((file) =>
+    textsOf(JSON.parse(readFileSync(file, 'utf8')), `${file.pathname}: `),
   );
 }
 

@@ -5,8 +5,12 @@ import { workerUrl } from '@/lib/database-urls';
 import { languages } from '@/lib/i18n/language';
 import { log } from '@/lib/log';
 import { runExport } from '@/lib/services/exports/run-job';
+import { offerLink } from '@/lib/services/links/offer';
+import { sendMail } from '@/lib/services/mail/send';
 import { cleanedUp, partitionsAhead, reconcileUsage } from './work';
 
+const mailPayload = z.strictObject({ id: z.uuid() });
+const offerPayload = z.strictObject({ email: z.string(), address: z.string(), requestId: z.string() });
 const exportPayload = z.strictObject({ id: z.uuid(), language: z.enum(languages) });
 
 const tasks = {
@@ -17,6 +21,8 @@ const tasks = {
     const { id, language } = exportPayload.parse(payload);
     await runExport(id, language);
   },
+  send_mail: async (payload) => sendMail(mailPayload.parse(payload).id),
+  offer_link: async (payload) => offerLink(offerPayload.parse(payload)),
 } satisfies Record<TaskName, TaskList[string]>;
 
 /** Times are UTC. */

@@ -26,15 +26,17 @@ export function judgeFile({ path, tree, lineOf }) {
   return [
     ...(declared ? [] : [report(first, 'does not begin with "use server"')]),
     ...tree.body
-      .filter((node) => node.type.startsWith('Export') && !isAction(node) && !isListed(node, path))
+      .filter((node) => node.type.startsWith('Export') && !isAction(node, path) && !isListed(node, path))
       .map((node) => report(node, 'exports something that is not action(…)')),
   ];
 }
 
-function isAction(node) {
+/** `action(verb)`; and at the door, where nobody is signed in yet, `openAction(…)`. */
+function isAction(node, path) {
+  const makers = path.startsWith('app/(public)/') ? ['action', 'openAction'] : ['action'];
   if (node.type !== 'ExportDeclaration' || node.declaration.type !== 'VariableDeclaration') return false;
   return node.declaration.declarations.every(
-    ({ init }) => init?.type === 'CallExpression' && init.callee.value === 'action',
+    ({ init }) => init?.type === 'CallExpression' && makers.includes(init.callee.value),
   );
 }
 

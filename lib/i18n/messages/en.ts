@@ -1,3 +1,4 @@
+import account from './en/account.json';
 import activity from './en/activity.json';
 import codes from './en/codes.json';
 import company from './en/company.json';
@@ -23,6 +24,7 @@ import vocabulary from './en/vocabulary.json';
 
 /** The English catalogue, one file a namespace. */
 export const en = {
+  account,
   activity,
   codes,
   company,

@@ -1,4 +1,5 @@
 import type { en } from './en';
+import account from './pt/account.json';
 import activity from './pt/activity.json';
 import codes from './pt/codes.json';
 import company from './pt/company.json';
@@ -24,6 +25,7 @@ import vocabulary from './pt/vocabulary.json';
 
 /** The Portuguese catalogue. A key that English has and this has not does not compile; the test finds the others. */
 export const pt: typeof en = {
+  account,
   activity,
   codes,
   company,

@@ -1,27 +1,20 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { auditAccesses } from '@/db/schema';
-import { inScope } from '@/db/scope';
-import { conflict, notFound } from '@/lib/domain/errors';
 import { command } from '../define';
+import { heldAccess } from './held';
 import { accessEnding } from './schemas';
 
 /**
  * Ends a grant of audit access: the auditor's next request finds the issuer gone.
- * @throws Failure not_found, conflict (another version, or ended already)
+ * @throws Failure as heldAccess does
  */
 export const endAccess = command({
   name: 'accesses.end',
   permission: 'accesses.edit',
   input: accessEnding,
   async run({ db, actor, input: { id, version }, audit }) {
-    const [access] = await db
-      .select()
-      .from(auditAccesses)
-      .where(and(inScope(actor, auditAccesses), eq(auditAccesses.id, id)))
-      .for('update');
-    if (!access) throw notFound();
-    if (access.version !== version || access.endedAt !== null) throw conflict();
+    const access = await heldAccess(db, actor, id, version);
     await db
       .update(auditAccesses)
       .set({ endedAt: sql`now()`, version: version + 1 })

@@ -1,8 +1,27 @@
 import { z } from 'zod';
 import type { GrantState } from '@/lib/domain/company';
-import { editedVersion } from '@/lib/domain/fields';
+import { editedVersion, emailAddress, nameLine, optionalLine } from '@/lib/domain/fields';
 
 export const accessEnding = z.strictObject({ id: z.uuid('invalid'), version: editedVersion });
+
+const day = z.iso.date('day').refine((each) => each >= '2000-01-01' && each < '2200-01-01', 'day');
+
+/** A grant: to whom, to what, from when to when (local days, both included). */
+export const accessGrant = z
+  .strictObject({
+    /** Code of the issuer; an issuer's own operators leave it out. */
+    issuer: optionalLine(40),
+    email: emailAddress,
+    name: nameLine,
+    from: day,
+    to: day,
+    reason: optionalLine(500),
+    language: z.enum(['pt', 'en'], 'choose'),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'day_order' });
+
+/** Another last day. */
+export const accessExtension = z.strictObject({ id: z.uuid('invalid'), version: editedVersion, to: day });
 
 /** A grant of audit access as its list reads it. */
 export type FoundAccess = {

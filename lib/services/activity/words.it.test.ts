@@ -17,8 +17,16 @@ beforeAll(async () => {
 it('every command has a sentence in both languages, and no sentence is of a command that is not there', () => {
   const commands = [...verbs().values()].filter(({ kind }) => kind === 'command').map(({ name }) => name);
   expect(commands.length).toBeGreaterThan(10);
-  // What is recorded without a command: sign-in and tokens.
-  const gate = ['session_signed_in', 'session_signed_out', 'session_refused', 'token_issued', 'token_refused'];
+  // What is recorded without a command: sign-in, tokens, links.
+  const gate = [
+    'session_signed_in',
+    'session_signed_out',
+    'session_refused',
+    'token_issued',
+    'token_refused',
+    'link_offered',
+    'link_spent',
+  ];
   const expected = [...commands.map((name) => name.replaceAll('.', '_')), ...gate].sort();
   for (const catalogue of [en, pt]) {
     expect(Object.keys(catalogue.acts).sort()).toEqual(expected);

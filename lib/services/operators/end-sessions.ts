@@ -1,7 +1,7 @@
 import 'server-only';
 import { command } from '../define';
 import { endSessionsOf } from '../sessions';
-import { sessionsEnding } from './schemas';
+import { operatorAct } from './schemas';
 import { aboutOperator, touchedOperator } from './touched';
 
 /**
@@ -11,7 +11,7 @@ import { aboutOperator, touchedOperator } from './touched';
 export const endOperatorSessions = command({
   name: 'operators.end_sessions',
   permission: 'operators.edit',
-  input: sessionsEnding,
+  input: operatorAct,
   async run({ db, actor, input: { id, version }, audit }) {
     const { operator } = await touchedOperator(db, actor, id, version);
     const ended = await endSessionsOf(db, { operatorId: id }, actor.sessionId);

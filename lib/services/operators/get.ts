@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { issuers, operators, partners, sessions } from '@/db/schema';
+import { issuers, links, operators, partners, sessions } from '@/db/schema';
 import { operatorsInScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
@@ -43,6 +43,7 @@ export const getOperator = query({
       oneself: id === actor.operatorId,
       touchable,
       transitions: operatorTransitions(actor, { ...standing, status: operator.status }),
+      invitedUntil: touchable && operator.status === 'registered' ? await invitedUntil(db, id) : null,
       sessions: touchable ? await openSessionsOf(db, id) : [],
     };
   },
@@ -89,6 +90,22 @@ const shown = {
   createdAt: operators.createdAt,
   version: operators.version,
 };
+
+async function invitedUntil(db: Database, operatorId: string): Promise<number | null> {
+  const [link] = await db
+    .select({ until: links.expiresAt })
+    .from(links)
+    .where(
+      and(
+        eq(links.operatorId, operatorId),
+        eq(links.kind, 'activation'),
+        isNull(links.usedAt),
+        isNull(links.revokedAt),
+        gt(links.expiresAt, sql`now()`),
+      ),
+    );
+  return link?.until.getTime() ?? null;
+}
 
 /** Sessions that are open now: neither ended, expired (12 h) nor idle (30 min), the latest first. */
 function openSessionsOf(db: Database, operatorId: string): Promise<OperatorSession[]> {

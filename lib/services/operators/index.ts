@@ -1,1 +1,3 @@
+export { accountAt } from './account-at';
 export { operatorDirectory } from './list';
+export { insertOperator, sendInvitation } from './make';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Status } from '@/lib/domain/company';
-import { editedVersion, nameLine, optionalLine } from '@/lib/domain/fields';
-import type { Role } from '@/lib/domain/roles';
+import { editedVersion, emailAddress, nameLine, optionalLine } from '@/lib/domain/fields';
+import { type Role, roles } from '@/lib/domain/roles';
 
 /** An operator as its list reads it. */
 export type FoundOperator = {
@@ -38,7 +38,17 @@ export const operatorStatusChange = z.strictObject({
   status: z.enum(['active', 'suspended', 'blocked', 'deleted'], 'choose'),
   reason: optionalLine(500),
 });
-export const sessionsEnding = z.strictObject({ id, version: editedVersion });
+/** What is done with an operator and needs no more words. */
+export const operatorAct = z.strictObject({ id, version: editedVersion });
+
+export const invitation = z.strictObject({
+  role: z.enum(roles, 'choose'),
+  /** Code of the company that it will belong to; only read where the role has one and the actor may choose. */
+  company: optionalLine(40),
+  email: emailAddress,
+  name: nameLine,
+  language: z.enum(['pt', 'en'], 'choose'),
+});
 
 /** A session that is open. Instants in milliseconds since 1970. */
 export type OperatorSession = {
@@ -66,6 +76,8 @@ export type OperatorDetail = {
   /** The ladder lets whom asked change it. */
   readonly touchable: boolean;
   readonly transitions: readonly Status[];
+  /** When its open invitation expires; null without one. */
+  readonly invitedUntil: number | null;
   /** Empty where the ladder forbids to look. */
   readonly sessions: readonly OperatorSession[];
 };

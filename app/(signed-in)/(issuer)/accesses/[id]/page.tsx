@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EndAccess } from '@/components/accesses/end-access';
+import { ExtendAccess } from '@/components/accesses/extend-access';
 import { Card } from '@/components/detail/card';
 import { DetailHead } from '@/components/detail/detail-head';
 import { Facts } from '@/components/ui/facts';
@@ -11,7 +12,7 @@ import { getFormat } from '@/lib/format/server';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
 import { accessPage } from '../../../found';
-import { end } from './actions';
+import { end, extend } from './actions';
 
 export async function generateMetadata({ params }: PageProps<'/accesses/[id]'>): Promise<Metadata> {
   return { title: (await accessPage((await params).id)).access.email };
@@ -42,6 +43,7 @@ export default async function AccessPage({ params }: PageProps<'/accesses/[id]'>
           words={{ copy: t('copy'), copied: t('copied'), tabs: t('tabs') }}
           current={paths.access(access.id)}
         >
+          {ends ? <ExtendAccess access={access} action={extend} /> : null}
           {ends ? <EndAccess access={access} action={end} /> : null}
         </DetailHead>
       </Messages>

@@ -1,34 +1,14 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { CompanyHead } from '@/components/companies/company-head';
 import { OperatorsList } from '@/components/operators/operators-list';
-import { Messages } from '@/lib/i18n/client-messages';
-import { paths } from '@/lib/paths';
 import { operatorDirectory } from '@/lib/services/operators/list';
-import { directoryProps } from '../../../../directory-props';
-import { partnerPage } from '../../../../found';
+import { companyDirectory, tabTitle } from '../../../../directory-page';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('company'))('tab.operators') };
-}
+export const generateMetadata = tabTitle('operators');
 
 /** The operators of one partner. */
 export default async function PartnerOperatorsPage({ params, searchParams }: PageProps<'/partners/[id]/operators'>) {
   const { id } = await params;
-  const { actor, company } = await partnerPage(id, 'operators');
-  const at = paths.partner(id, 'operators');
-  const props = await directoryProps(actor, {
-    of: operatorDirectory,
-    params: await searchParams,
-    at,
-    narrow: { partner: id },
-  });
-  return (
-    <>
-      <CompanyHead company={company} role={actor.role} tab="operators" />
-      <Messages of={['lists', 'directory', 'vocabulary']}>
-        <OperatorsList {...props} />
-      </Messages>
-    </>
+  return companyDirectory(
+    { kind: 'partner', id, tab: 'operators' },
+    { of: operatorDirectory, list: (props) => <OperatorsList {...props} />, searchParams },
   );
 }

@@ -1,0 +1,7 @@
+'use server';
+
+import { action } from '@/lib/actions/action';
+import { inviteOperator } from '@/lib/services/operators/invite';
+
+/** Invites an operator. */
+export const invite = action(inviteOperator);

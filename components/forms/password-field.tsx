@@ -1,0 +1,21 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { TextField } from './fields';
+import { useReveal } from './use-reveal';
+
+/** A password in a form: the one that is, or one to be. Never kept as a draft, and paste is welcome. */
+export function PasswordField({ name, label, isNew = false }: { name: string; label: string; isNew?: boolean }) {
+  const t = useTranslations('forms');
+  const reveal = useReveal({ show: t('showPassword'), hide: t('hidePassword') });
+  return (
+    <TextField
+      {...reveal}
+      name={name}
+      label={label}
+      help={isNew ? t('passwordHelp') : undefined}
+      autoComplete={isNew ? 'new-password' : 'current-password'}
+      data-secret=""
+    />
+  );
+}

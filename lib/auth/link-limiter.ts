@@ -1,0 +1,36 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { counter } from './sign-in-limiter';
+
+/** Limits of what strangers may ask for: links to an address, tries of a link, subscriptions. Kept as those of sign-in are. */
+const hour = 60 * 60;
+const most = { offeredTo: 5, askedFrom: 30, triedFrom: 60, everywhere: 1_000 };
+
+const offeredTo = counter('link-account', most.offeredTo, hour);
+const askedFrom = counter('link-address', most.askedFrom, hour);
+const triedFrom = counter('link-try', most.triedFrom, hour);
+const everywhere = counter('link-all', most.everywhere, 60);
+
+/**
+ * Counts that a link was asked for. `wait`: milliseconds until this address may ask again, 0 now; the same for accounts
+ * that exist and that do not. `wanted`: false when this account has been sent enough, which is told to nobody.
+ */
+export async function countRequest(email: string, address: string): Promise<{ wait: number; wanted: boolean }> {
+  const account = createHash('sha256').update(email.toLowerCase()).digest('base64url');
+  const [of, from, all] = await Promise.all([
+    offeredTo.penalty(account),
+    askedFrom.penalty(address),
+    everywhere.penalty('all'),
+  ]);
+  const wait = Math.max(
+    from.consumedPoints > most.askedFrom ? from.msBeforeNext : 0,
+    all.consumedPoints > most.everywhere ? all.msBeforeNext : 0,
+  );
+  return { wait, wanted: of.consumedPoints <= most.offeredTo };
+}
+
+/** Counts that a link was tried. @returns milliseconds until this address may try again, 0 now */
+export async function countLinkTry(address: string): Promise<number> {
+  const { consumedPoints, msBeforeNext } = await triedFrom.penalty(address);
+  return consumedPoints > most.triedFrom ? msBeforeNext : 0;
+}

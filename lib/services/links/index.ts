@@ -1,0 +1,2 @@
+export { linkAddress } from './address';
+export { issueLink, revokeLinks } from './issue';
