@@ -81,6 +81,10 @@ export const paths = {
   issuer: (id: string, tab?: string, query?: Query) => withTab('/issuers', id, tab, query),
   partners: (query?: Query) => withQuery('/partners', query),
   partner: (id: string, tab?: string, query?: Query) => withTab('/partners', id, tab, query),
+  mails: (query?: Query) => withQuery('/configuration/mail', query),
+  mail: (id: string) => `/configuration/mail/${encodeURIComponent(id)}`,
+  /** A mail as its reader sees it: for a frame, through `href`. */
+  mailBody: (id: string) => `/api/mails/${encodeURIComponent(id)}/body`,
   /** Leads to one's own company. */
   company: () => '/company',
   profile: () => '/profile',

@@ -25,7 +25,7 @@ const messages = ['lists', 'directory', 'vocabulary'] as const;
 
 /** Names the page of a directory. */
 export const directoryTitle =
-  (name: 'issuers' | 'partners' | 'operators' | 'accesses') => async (): Promise<Metadata> => ({
+  (name: 'issuers' | 'partners' | 'operators' | 'accesses' | 'mails') => async (): Promise<Metadata> => ({
     title: (await getTranslations('directory'))(`${name}.title`),
   });
 

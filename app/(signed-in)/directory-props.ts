@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { grantStates, partnerKinds, statuses } from '@/lib/domain/company';
 import type { DirectoryName } from '@/lib/domain/directory-filter';
 import type { RawParams } from '@/lib/domain/list-reader';
+import { mailStates } from '@/lib/domain/mail';
 import { type Permission, reachOf } from '@/lib/domain/permissions';
 import { type Role, rankOf, roles } from '@/lib/domain/roles';
 import { paths, type Query } from '@/lib/paths';
@@ -43,6 +44,7 @@ const vocabularyFor = (role: Role): DirectoryVocabulary => ({
   roles: roles.filter((each) => sees(role, each)).toReversed(),
   types: partnerKinds,
   states: grantStates,
+  mailStates: role === 'administrator' ? mailStates : [],
 });
 
 /** A partner sees no auditors; an issuer those that are granted to it. */

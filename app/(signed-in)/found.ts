@@ -6,6 +6,7 @@ import { Failure } from '@/lib/domain/errors';
 import { paths } from '@/lib/paths';
 import { getAccess } from '@/lib/services/accesses/get';
 import { getIssuer } from '@/lib/services/issuers/get';
+import { getMail } from '@/lib/services/mail/get';
 import { getOperator } from '@/lib/services/operators/get';
 import { getPartner } from '@/lib/services/partners/get';
 import { readAll } from '@/lib/services/read-all';
@@ -35,6 +36,13 @@ export const operatorPage = cache(async (id: string, tab = '') => {
   const actor = await requireActor(paths.operator(id, tab));
   const { operator } = await readAll(actor, { operator: [getOperator, { id }] }).catch(absent);
   return { actor, operator };
+});
+
+/** The mail of a page and who looks, before the first byte. */
+export const mailPage = cache(async (id: string) => {
+  const actor = await requireActor(paths.mail(id));
+  const { mail } = await readAll(actor, { mail: [getMail, { id }] }).catch(absent);
+  return { actor, mail };
 });
 
 /** The grant of audit access of a page and who looks, before the first byte. */

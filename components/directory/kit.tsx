@@ -8,6 +8,7 @@ import type { Filter, Labels } from '@/components/data-table/filters';
 import { StatusChip } from '@/components/ui/chip';
 import type { Status } from '@/lib/domain/company';
 import type { DirectoryName } from '@/lib/domain/directory-filter';
+import type { MailState } from '@/lib/domain/mail';
 import type { Formatter } from '@/lib/format/formatter';
 import { useFormat } from '@/lib/format/use-format';
 import { paths } from '@/lib/paths';
@@ -19,6 +20,7 @@ export type DirectoryVocabulary = {
   readonly roles: readonly ('administrator' | 'partner' | 'issuer' | 'auditor')[];
   readonly types: readonly ('INTEGRATOR' | 'RESELLER')[];
   readonly states: readonly ('coming' | 'valid' | 'over' | 'ended')[];
+  readonly mailStates: readonly MailState[];
 };
 
 /** What the page of a directory hands over; made by `directoryProps` of app/(signed-in)/directory-props.ts. */
@@ -71,6 +73,10 @@ export function useDirectoryKit({ vocabulary }: Pick<Given, 'vocabulary'>) {
       state: checks(
         'state',
         vocabulary.states.map((each) => [each, t(`state.${each}`)]),
+      ),
+      mailState: checks(
+        'state',
+        vocabulary.mailStates.map((each) => [each, t(`state.${each}`)]),
       ),
       statusChip: (status: Status) => StatusChip({ status, label: statusWords.get(status) ?? status }),
     };

@@ -15,6 +15,7 @@ const addresses: Record<ListName, (query: Readonly<Record<string, string>>) => s
   partners: paths.partners,
   operators: paths.operators,
   accesses: paths.accesses,
+  mails: paths.mails,
 };
 
 /** The operator's own saved views, each one press away. */

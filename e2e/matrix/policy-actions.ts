@@ -145,6 +145,12 @@ export const actions: Record<string, ActionLine> = {
     changes: 'nothing',
     takes: { thing: 'operator', fields: {}, malformed: [{}] },
   },
+  'configuration/mail/[id]/actions.ts#resend': {
+    page: '/configuration/mail/[id]',
+    who: ['administrator'],
+    changes: 'nothing',
+    takes: { thing: 'mail', fields: {}, malformed: [{}] },
+  },
   'accesses/new/actions.ts#grant': {
     page: '/accesses/new',
     who: ['administrator', 'issuer'],

@@ -155,6 +155,11 @@ export const verbLines: Record<string, VerbLine> = {
     about: { thing: 'access', write: true, input: { to: '2099-01-01' } },
   },
   'accesses.end': { who: ['administrator', 'issuer'], about: { thing: 'access', write: true } },
+  'mails.list': { who: ['administrator'], about: 'directory' },
+  'mails.count': { who: ['administrator'], about: 'directory-count' },
+  'mails.export': { who: ['administrator'], about: 'directory-export' },
+  'mails.get': { who: ['administrator'], about: { thing: 'mail' } },
+  'mails.resend': { who: ['administrator'], about: { thing: 'mail', write: true } },
   'profile.view': { who: everybody, about: 'oneself' },
   'profile.update': { who: everybody, about: 'own-settings' },
 };

@@ -84,6 +84,8 @@ export const pages: Record<string, PageLine> = {
   '/issuers/[id]/operations': { who: companies, about: { thing: 'issuer' } },
   '/issuers/[id]/consumption': { who: companies, about: { thing: 'issuer' } },
   '/issuers/[id]/activity': { who: companies, about: { thing: 'issuer' } },
+  '/configuration/mail': { who: ['administrator'], about: 'plain' },
+  '/configuration/mail/[id]': { who: ['administrator'], about: { thing: 'mail' } },
   '/partners': { who: ['administrator'], about: 'plain' },
   '/partners/[id]': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
   '/partners/[id]/edit': { who: ['administrator', 'partner'], about: { thing: 'partner', edits: true } },
@@ -114,6 +116,7 @@ export type RouteLine =
         | 'options'
         | 'documents'
         | 'directory'
+        | 'mail-body'
         | 'content'
         | 'export'
         | 'export-start'
@@ -141,6 +144,7 @@ export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   '/api/lists/documents': { GET: { who: everybody, about: 'documents' } },
   '/api/lists/operations': { GET: { who: everybody, about: 'list' } },
   '/api/lists/operations/options': { GET: { who: everybody, about: 'options' } },
+  '/api/mails/[id]/body': { GET: { who: ['administrator'], about: 'mail-body' } },
   '/api/metrics': { GET: { who: 'machine' } },
   '/api/openapi.json': { GET: { who: 'anybody' } },
   '/api/oauth/token': { POST: { who: 'machine' } },

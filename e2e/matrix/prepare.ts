@@ -145,6 +145,17 @@ async function makeExports(sql: postgres.Sql, operators: World['operators']): Pr
   return made;
 }
 
+/** A mail of the foreign tenant, which nobody but an administrator may read. */
+async function makeMail(sql: postgres.Sql, issuerId: string): Promise<string> {
+  const id = newId();
+  await sql`
+    insert into mails (id, partner_id, issuer_id, template, language, to_address, to_name, parameters, state)
+    select ${id}, partner_id, id, 'subscription_received', 'pt', 'mail@foreign.test', 'Mail',
+      jsonb_build_object('company', name, 'code', code), 'kept'
+    from issuers where id = ${issuerId}`;
+  return id;
+}
+
 const [file] = process.argv.slice(2);
 if (!file) throw new Error('prepare.ts takes the file to write the world to');
 const password = randomBytes(18).toString('base64url');
@@ -170,5 +181,6 @@ await makeUsage(
   all.map(([, second]) => second),
 );
 const exports = await makeExports(sql, made.operators);
+const mail = await makeMail(sql, made.tenants.foreign.issuerId);
 await sql.end();
-writeWorld(file, { ...made, exports, housePartnerId, password, cookies: {} });
+writeWorld(file, { ...made, exports, mail, housePartnerId, password, cookies: {} });

@@ -13,6 +13,7 @@ import type { Looker } from './marks';
 import { isLive, liveRole, type Person, people, type Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, type RouteLine, routes, scopeOf } from './policy';
 import { cookieOf } from './sign-in';
+import { thingsFor } from './things';
 import type { Truth } from './truth';
 import type { World } from './world';
 
@@ -87,6 +88,10 @@ function callsOf(route: string, method: string, line: RouteLine | undefined, per
       return optionCalls(call, person);
     case 'directory':
       return directoryCalls(call, person);
+    case 'mail-body':
+      return thingsFor('mail', person, world).map(({ id, label, reached }) =>
+        call({ path: `/api/mails/${id}/body`, label, truth: { kind: reached ? 'shows' : 'absent' } }),
+      );
     case 'list':
       return listCalls(call, questionsFor(person, world));
     case 'documents':
@@ -103,6 +108,7 @@ function directoryCalls(call: Make, person: Person): Call[] {
     partners: ['administrator'],
     operators: ['administrator', 'partner', 'issuer'],
     accesses: ['administrator', 'partner', 'issuer'],
+    mails: ['administrator'],
   };
   const of = (name: string, truth: Truth) => call({ path: `/api/lists/${name}`, label: name, truth });
   return [

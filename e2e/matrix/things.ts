@@ -3,7 +3,7 @@ import { isLive, type Person, partnerOf, partnerRelation, people, relation, type
 import type { World } from './world';
 
 /** What has an id of its own that a page, a verb or an action is asked about. */
-export type ThingKind = 'issuer' | 'partner' | 'operator' | 'access';
+export type ThingKind = 'issuer' | 'partner' | 'operator' | 'access' | 'mail';
 
 /** One of them. `reached`: it lies in the scope of who asks (product.md sections 1 and 6); else it is as if absent. */
 export type Thing = { object: string; label: string; id: string; reached: boolean };
@@ -67,6 +67,8 @@ function existing(kind: ThingKind, person: Person, world: World): Thing[] {
           ? [thingOf(other.name, operator.id, other.name === person.name, seesOperator(person, other))]
           : [];
       });
+    case 'mail':
+      return [thingOf('mail', world.mail, false, person.role === 'administrator')];
     case 'access':
       return Object.entries(world.accesses).map(([name, { id, tenant, auditor }]) =>
         thingOf(name, id, auditor === person.name, reachesAccess(person, tenant, auditor)),

@@ -20,6 +20,8 @@ export type World = {
   exports: Record<string, string>;
   /** Grants of audit access, `<auditor> to <issuer>`. */
   accesses: Record<string, { id: string; tenant: Tenant; auditor: string }>;
+  /** A mail of the outbox. */
+  mail: string;
   password: string;
   cookies: Record<string, string>;
 };

@@ -26,7 +26,12 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
  */
 const filePolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
-/** The policy of the answer to a path: that of pages, or of files. */
+/** The policy of a mail that is shown in a frame of ours: its styles are its own, its links open beside. */
+const mailPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+/** The policy of the answer to a path: that of pages, of mails, or of files. */
 export function policyOf(pathname: string, nonce: string, development: boolean): string {
+  if (pathname.startsWith('/api/mails/')) return mailPolicy;
   return pathname.startsWith('/api/documents/') ? filePolicy : contentSecurityPolicy(nonce, development);
 }

@@ -28,6 +28,8 @@ const accessTable: readonly AccessRule[] = [
   { path: '/company', rank: 20, roles: ['partner', 'issuer'] },
   { path: '/issuers', rank: 30 },
   { path: '/issuers', below: true, rank: 20 },
+  { path: '/configuration', rank: 40 },
+  { path: '/api/mails', rank: 40 },
   { path: '/partners', rank: 40 },
   { path: '/partners', below: true, rank: 30 },
   { path: '/api/lists', rank: 10 },

@@ -3,11 +3,20 @@ import { grantStates, partnerKinds, statusSchema } from './company';
 import type { Day } from './consumption-calendar';
 import { idSchema, type ListNote, listReader, type RawParams, searchSchema, sizeSchema } from './list-reader';
 import { type CommonField, type ListName, lists } from './lists';
+import { mailStates } from './mail';
 import { roleSchema } from './roles';
 
 /** Lists of what stays: companies, people, grants. They are asked and paged alike; operations and documents are not. */
-export const directoryNames = ['issuers', 'partners', 'operators', 'accesses'] as const satisfies readonly ListName[];
+export const directoryNames = [
+  'issuers',
+  'partners',
+  'operators',
+  'accesses',
+  'mails',
+] as const satisfies readonly ListName[];
 export type DirectoryName = (typeof directoryNames)[number];
+
+const stateSchema = z.enum([...grantStates, ...mailStates]);
 
 const sorts = ['name', 'name-desc', 'newest', 'oldest'] as const;
 export type DirectorySort = (typeof sorts)[number];
@@ -19,7 +28,8 @@ export const directoryFilterSchema = z.strictObject({
   statuses: z.array(statusSchema),
   roles: z.array(roleSchema),
   types: z.array(z.enum(partnerKinds)),
-  states: z.array(z.enum(grantStates)),
+  /** Of a grant, or of a mail: each list knows its own. */
+  states: z.array(stateSchema),
   bundle: searchSchema.nullable(),
   partner: idSchema.nullable(),
   issuer: idSchema.nullable(),
@@ -60,7 +70,7 @@ export function readDirectoryPage(
     statuses: read.several('status', statusSchema),
     roles: read.several('role', roleSchema),
     types: read.several('type', z.enum(partnerKinds)),
-    states: read.several('state', z.enum(grantStates)),
+    states: read.several('state', stateSchema),
     bundle: read.text('bundle'),
     partner: read.one('partner', idSchema),
     issuer: read.one('issuer', idSchema),

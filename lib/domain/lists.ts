@@ -60,6 +60,10 @@ export const lists = {
     filters: ['search', 'state', 'issuer'],
     columns: ['auditor', 'email', 'issuer', 'state', 'from', 'to', 'granted'],
   },
+  mails: {
+    filters: ['search', 'state'],
+    columns: ['recipient', 'mail', 'state', 'attempts', 'created', 'sent'],
+  },
 } as const satisfies Record<string, ListShape>;
 
 type ListShape = { readonly filters: readonly string[]; readonly columns: readonly string[] };

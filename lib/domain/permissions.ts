@@ -23,6 +23,8 @@ export const permissions = {
   'operators.edit': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'accesses.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'accesses.edit': { administrator: 'ALL', issuer: 'OWN' },
+  'mail.view': { administrator: 'ALL' },
+  'mail.resend': { administrator: 'ALL' },
   'activity.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'subjects.view': { auditor: 'ASG' },
   'profile.view': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },

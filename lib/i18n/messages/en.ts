@@ -14,6 +14,7 @@ import forms from './en/forms.json';
 import home from './en/home.json';
 import listTools from './en/list-tools.json';
 import lists from './en/lists.json';
+import mail from './en/mail.json';
 import operationList from './en/operation-list.json';
 import operations from './en/operations.json';
 import operator from './en/operator.json';
@@ -40,6 +41,7 @@ export const en = {
   home,
   listTools,
   lists,
+  mail,
   operationList,
   operations,
   operator,

@@ -15,6 +15,7 @@ import forms from './pt/forms.json';
 import home from './pt/home.json';
 import listTools from './pt/list-tools.json';
 import lists from './pt/lists.json';
+import mail from './pt/mail.json';
 import operationList from './pt/operation-list.json';
 import operations from './pt/operations.json';
 import operator from './pt/operator.json';
@@ -41,6 +42,7 @@ export const pt: typeof en = {
   home,
   listTools,
   lists,
+  mail,
   operationList,
   operations,
   operator,

@@ -3,6 +3,7 @@ import { accessDirectory } from '../accesses';
 import type { AnyDirectory } from '../directory';
 import type { DirectoryRow } from '../directory/schemas';
 import { issuerDirectory } from '../issuers';
+import { mailDirectory } from '../mail';
 import { operatorDirectory } from '../operators';
 import { partnerDirectory } from '../partners';
 
@@ -12,6 +13,7 @@ export const directories = {
   partners: partnerDirectory,
   operators: operatorDirectory,
   accesses: accessDirectory,
+  mails: mailDirectory,
 } as const;
 
 /** The directory of a name, or null. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import { grantStates, partnerKinds, statuses } from '@/lib/domain/company';
 import { type DirectoryFilter, type DirectoryName, readDirectoryPage } from '@/lib/domain/directory-filter';
+import { mailStates, mailTemplateNames } from '@/lib/domain/mail';
 import { roles } from '@/lib/domain/roles';
 import { directories } from '../directories';
 import { exported } from './declare';
@@ -75,6 +76,16 @@ const columnsOf = {
     column(t, 'reason'),
     column(t, 'id'),
   ],
+  mails: ({ t }: Words) => [
+    column(t, 'recipient', (row) => text(row.address)),
+    column(t, 'mail', (row) => word(mailTemplateNames, row.template, (each) => t(`mails.${each}`))),
+    column(t, 'state', (row) => word(mailStates, row.state, (each) => t(`directoryStates.${each}`))),
+    number(t, 'attempts'),
+    instant(t, 'created', 'created'),
+    instant(t, 'sent', 'sent'),
+    column(t, 'error'),
+    column(t, 'id'),
+  ],
 } satisfies Record<DirectoryName, unknown>;
 
 type Asked = DirectoryFilter & { readonly sort: 'name' | 'name-desc' | 'newest' | 'oldest' };
@@ -113,4 +124,5 @@ export const directoryExports = {
   partners: exportOf('partners'),
   operators: exportOf('operators'),
   accesses: exportOf('accesses'),
+  mails: exportOf('mails'),
 };

@@ -1,1 +1,2 @@
+export { mailDirectory } from './list';
 export { postMail } from './post';
