@@ -7,6 +7,6 @@ describe('the sections of the rail', () => {
     const shared = ['home', 'consumption', 'operations', 'documents', 'operators', 'accesses'];
     expect(sectionsOf('issuer')).toEqual([...shared, 'company']);
     expect(sectionsOf('partner')).toEqual([...shared, 'issuers', 'company']);
-    expect(sectionsOf('administrator')).toEqual([...shared, 'issuers', 'partners']);
+    expect(sectionsOf('administrator')).toEqual([...shared, 'issuers', 'partners', 'configuration']);
   });
 });
