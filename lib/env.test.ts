@@ -8,6 +8,7 @@ const production = {
   NODE_ENV: 'production',
   AUTH_SECRET: secret,
   AUTH_URL: 'https://backoffice.example',
+  SIGNSTASH_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
   SMTP_URL: 'smtps://user:password@mail.example',
   SIGNSTASH_ENGINE_TOKEN: secret,
   CRON_SECRET: secret,
@@ -47,7 +48,15 @@ describe('the environment', () => {
 });
 
 describe('production', () => {
-  const needed = ['AUTH_SECRET', 'AUTH_URL', 'SIGNSTASH_ENGINE_TOKEN', 'CRON_SECRET', 'METRICS_TOKEN', 'SMTP_URL'];
+  const needed = [
+    'AUTH_SECRET',
+    'AUTH_URL',
+    'SIGNSTASH_ENGINE_TOKEN',
+    'CRON_SECRET',
+    'METRICS_TOKEN',
+    'SMTP_URL',
+    'SIGNSTASH_MASTER_KEY',
+  ];
 
   it('starts with every secret', () => {
     expect(parseEnv(production).NODE_ENV).toBe('production');

@@ -27,6 +27,10 @@ const schema = z.object({
       'must name a bucket: s3://key:secret@host/bucket',
     )
     .optional(),
+  SIGNSTASH_MASTER_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'takes 32 bytes in base64')
+    .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
   MAIL_FROM: z.email('takes an e-mail address').optional(),
   SIGNSTASH_ENVIRONMENT: z.string().min(1).max(40).default('demo'),
@@ -49,6 +53,7 @@ const neededInProduction = [
   'METRICS_TOKEN',
   'AUTH_URL',
   'SMTP_URL',
+  'SIGNSTASH_MASTER_KEY',
 ] as const;
 
 /**

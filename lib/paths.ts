@@ -88,6 +88,9 @@ export const paths = {
   /** Leads to one's own company. */
   company: () => '/company',
   profile: () => '/profile',
+  security: () => '/profile/security',
+  ownActivity: (query?: Query) => withQuery('/profile/activity', query),
+  settings: () => '/configuration/general',
   /** Where middleware.ts shows that a role may not open a page; always answers 403. */
   refused: () => '/refused',
   forgotPassword: () => '/forgot-password',

@@ -19,6 +19,8 @@ type Listed<R extends DirectoryRow> = {
   readonly list: (props: DirectoryProps<R>, actor: Actor) => ReactNode | Promise<ReactNode>;
   /** What the address holds. */
   readonly searchParams: Promise<RawParams>;
+  /** What stands between the crumbs and the list. */
+  readonly above?: ReactNode;
 };
 
 const messages = ['lists', 'directory', 'vocabulary'] as const;
@@ -37,7 +39,7 @@ export const tabTitle = (tab: 'issuers' | 'operators' | 'accesses') => async ():
 /** The page of a directory: what is in the operator's scope; the filter is the address. */
 export async function directoryPage<R extends DirectoryRow>(
   at: string,
-  { of, list, searchParams }: Listed<R>,
+  { of, list, searchParams, above }: Listed<R>,
 ): Promise<ReactNode> {
   const actor = await requireActor(at);
   const [props, t, shell] = await Promise.all([
@@ -48,6 +50,7 @@ export async function directoryPage<R extends DirectoryRow>(
   return (
     <>
       <Breadcrumbs label={shell('breadcrumbs')} of={[{ label: t(`${of.name}.title`) }]} />
+      {above}
       <Messages of={messages}>{await list(props, actor)}</Messages>
     </>
   );

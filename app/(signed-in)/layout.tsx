@@ -4,10 +4,12 @@ import { KeptTheme } from '@/components/profile/kept-theme';
 import { foldCookie, isFolded } from '@/components/shell/fold-cookie';
 import { sectionsOf } from '@/components/shell/sections-of';
 import { Shell } from '@/components/shell/shell';
+import { StepUp } from '@/components/shell/step-up';
 import { currentActor } from '@/lib/auth/current-actor';
 import { environmentBadge } from '@/lib/environment';
 import { Messages } from '@/lib/i18n/client-messages';
 import { saveLanguage, saveTheme, signOut } from './(auditor)/profile/actions';
+import { prove } from './(auditor)/profile/security/actions';
 
 const actions = { signOut, saveLanguage, saveTheme };
 
@@ -15,7 +17,7 @@ const actions = { signOut, saveLanguage, saveTheme };
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor) return children;
-  const { role, name, email, readOnly, companyName, theme, scope } = actor;
+  const { role, name, email, readOnly, companyName, theme, scope, secondFactor } = actor;
   const fold = (await cookies()).get(foldCookie)?.value;
   return (
     <Messages of={['shell']}>
@@ -28,7 +30,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
         folded={isFolded(fold)}
         actions={actions}
       >
-        {children}
+        <StepUp action={prove} code={secondFactor}>
+          {children}
+        </StepUp>
       </Shell>
     </Messages>
   );

@@ -9,6 +9,7 @@ import { TextField } from '@/components/forms/fields';
 import { FormContext } from '@/components/forms/form-context';
 import { useActionForm } from '@/components/forms/use-action-form';
 import { useSentences } from '@/components/forms/use-sentences';
+import { useStepUp } from '@/components/forms/use-step-up';
 import { Icon, type IconName } from '@/components/icons/icon';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -49,7 +50,7 @@ export default function ConfirmDialog<T>({
   const { title, consequences, action, hidden, schema, act, danger = false, reason, typeName, faults, done } = of;
   const router = useRouter();
   const [result, submit, pending] = useActionState(action, null);
-  const { send, errors, tries } = useActionForm(submit, { pending, schema });
+  const { send, again, errors, tries } = useActionForm(submit, { pending, schema });
   const { t, sentenceOf, titleOf } = useSentences(faults);
   const [typed, setTyped] = useState('');
   useEffect(() => {
@@ -61,7 +62,9 @@ export default function ConfirmDialog<T>({
     if (result && !result.ok && result.code === 'conflict') router.refresh();
   }, [result, close, done, router]);
 
-  const failed = result && !result.ok ? result : null;
+  const refused = result && !result.ok ? result : null;
+  const stepUp = useStepUp(refused, again);
+  const failed = stepUp ? null : refused;
   const errorOf = (field: string) => {
     const fault = errors[field]?.message ?? failed?.fields?.[field];
     return fault === undefined ? null : sentenceOf(String(fault));
@@ -113,6 +116,7 @@ export default function ConfirmDialog<T>({
           </div>
         </form>
       </FormContext>
+      {stepUp}
     </Dialog>
   );
 }

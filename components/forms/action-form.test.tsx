@@ -61,7 +61,8 @@ describe('a form', () => {
     save();
     await screen.findByRole('heading', { name: /1 field to correct/ });
     expect(field().getAttribute('aria-invalid')).toBe('true');
-    expect(document.activeElement).toBe(screen.getByRole('alert'));
+    // The focus moves once the summary is there.
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('alert')));
     fireEvent.click(screen.getByRole('link', { name: 'Fill in this field.' }));
     expect(document.activeElement).toBe(field());
     expect(posted).toEqual([]);

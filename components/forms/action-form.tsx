@@ -59,7 +59,7 @@ export function ActionForm<T>(props: Props<T>) {
     },
     [done, router, settle],
   );
-  const { t, result, failed, submit, send, pending, errorOf, words, summary } = useSubmission({
+  const { t, result, failed, submit, send, pending, stepUp, errorOf, words, summary } = useSubmission({
     name,
     action,
     schema,
@@ -104,6 +104,7 @@ export function ActionForm<T>(props: Props<T>) {
           onDiscard={discard}
         />
       </form>
+      {stepUp}
     </FormContext>
   );
 }

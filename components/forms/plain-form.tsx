@@ -21,6 +21,8 @@ type Props<T> = {
   submit: string;
   /** What stands there instead once it is done; without it the page is read anew. */
   success?: (data: T) => ReactNode;
+  /** Told once it is done. */
+  done?: () => void;
   faults?: Readonly<Record<string, string>>;
   /** Why it cannot be done any more, where that is all that a conflict means. */
   gone?: ReactNode;
@@ -31,15 +33,29 @@ const none: Readonly<Record<string, string>> = {};
 
 /** A short form with one button, for what is done and not edited: no draft, nothing to compare. */
 export function PlainForm<T>(props: Props<T>) {
-  const { name, action, schema, hidden = none, values = none, submit: label, success, faults, gone, children } = props;
+  const {
+    name,
+    action,
+    schema,
+    hidden = none,
+    values = none,
+    submit: label,
+    success,
+    done,
+    faults,
+    gone,
+    children,
+  } = props;
   const router = useRouter();
   const answered = useCallback(
     (result: ActionResult<T>) => {
-      if (result.ok && !success) router.refresh();
+      if (!result.ok || success) return;
+      if (done) done();
+      else router.refresh();
     },
-    [router, success],
+    [router, success, done],
   );
-  const { result, failed, submit, send, pending, errorOf, words, summary } = useSubmission({
+  const { result, failed, submit, send, pending, stepUp, errorOf, words, summary } = useSubmission({
     name,
     action,
     schema,
@@ -60,6 +76,7 @@ export function PlainForm<T>(props: Props<T>) {
           {label}
         </Button>
       </form>
+      {stepUp}
     </FormContext>
   );
 }

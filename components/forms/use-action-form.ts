@@ -24,6 +24,7 @@ export function useActionForm<Values extends FieldValues>(
     if (!pending) sending.current = false;
   }, [pending]);
   const element = useRef<HTMLFormElement>(null);
+  const last = useRef<FormData>(null);
   const { register, handleSubmit, formState } = useForm<Values>({
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
@@ -38,9 +39,17 @@ export function useActionForm<Values extends FieldValues>(
     const stopped = () => {
       sending.current = false;
     };
-    void handleSubmit(() => startTransition(() => submit(new FormData(form))), stopped)(event);
+    void handleSubmit(() => {
+      last.current = new FormData(form);
+      again();
+    }, stopped)(event);
   };
-  return { register, send, errors, tries: Object.keys(errors).length > 0 ? submitCount : 0 };
+  /** Posts what was posted last once more: after something that it needed was given. */
+  const again = () => {
+    const form = last.current;
+    if (form) startTransition(() => submit(form));
+  };
+  return { register, send, again, errors, tries: Object.keys(errors).length > 0 ? submitCount : 0 };
 }
 
 /** Asks the schema about the form as it stands, hidden fields included; the first fault of a field is said. */

@@ -6,6 +6,7 @@ import type { ActionResult } from '@/lib/actions/result';
 import { useFormat } from '@/lib/format/use-format';
 import { useActionForm } from './use-action-form';
 import { useSentences } from './use-sentences';
+import { useStepUp } from './use-step-up';
 
 export type FormAction<T> = (previous: ActionResult<T> | null, form: FormData) => Promise<ActionResult<T>>;
 
@@ -25,7 +26,7 @@ type Given<T> = {
 export function useSubmission<T>({ name, action, schema, faults, answered }: Given<T>) {
   const format = useFormat();
   const [result, submit, pending] = useActionState(action, null);
-  const { send, errors, tries } = useActionForm(submit, { pending, schema });
+  const { send, again, errors, tries } = useActionForm(submit, { pending, schema });
   const { t, sentenceOf, titleOf } = useSentences(faults);
   const failed = result && !result.ok ? result : null;
 
@@ -38,8 +39,9 @@ export function useSubmission<T>({ name, action, schema, faults, answered }: Giv
     answered(result);
   }, [result, answered]);
 
+  const stepUp = useStepUp(failed, again);
   const local = Object.entries(errors).map(([field, fault]) => [field, String(fault?.message ?? '')] as const);
-  const shown = new Map(local.length > 0 ? local : Object.entries(failed?.fields ?? {}));
+  const shown = new Map(local.length > 0 ? local : Object.entries(stepUp ? {} : (failed?.fields ?? {})));
   const errorOf = (field: string) => {
     const fault = shown.get(field);
     return fault === undefined ? null : sentenceOf(fault);
@@ -49,7 +51,7 @@ export function useSubmission<T>({ name, action, schema, faults, answered }: Giv
   const title =
     n > 0
       ? t('summary', { n, count: format.count(n) })
-      : failed && failed.code !== 'conflict'
+      : failed && failed.code !== 'conflict' && !stepUp
         ? titleOf(failed.code, failed.reference)
         : null;
   const words = { errorPrefix: t('errorPrefix'), optional: t('optional') };
@@ -60,6 +62,8 @@ export function useSubmission<T>({ name, action, schema, faults, answered }: Giv
     submit,
     send,
     pending,
+    /** The dialog that asks for the password again, while it is asked for. */
+    stepUp,
     errorOf,
     words,
     summary: { title, fields, attempt: tries + refusals },

@@ -11,7 +11,6 @@ export async function ProfileFacts({ actor, lastSignInAt }: { actor: Actor; last
   return (
     <Facts
       of={[
-        [t('name'), actor.name],
         [t('email'), actor.email],
         [t('role'), t(`roles.${actor.role}`)],
         ...company,

@@ -13,7 +13,7 @@ export const sectionList = {
   accesses: { path: paths.accesses(), icon: 'audit' },
   issuers: { path: paths.issuers(), icon: 'issuers' },
   partners: { path: paths.partners(), icon: 'partners' },
-  configuration: { path: paths.mails(), icon: 'configuration' },
+  configuration: { path: paths.settings(), icon: 'configuration' },
   company: { path: paths.company(), icon: 'issuers' },
 } as const satisfies Record<string, Section>;
 

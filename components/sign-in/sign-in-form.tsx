@@ -26,6 +26,7 @@ export function SignInForm({
       pending={pending}
       error={useSentence(state)}
       attempt={state.attempt}
+      askCode={state.problem === 'code' || state.problem === 'codeWrong'}
     />
   );
 }

@@ -2,7 +2,7 @@
 export type SignInState = {
   readonly email: string;
   readonly attempt: number;
-  readonly problem: 'refused' | 'limited' | 'unavailable' | null;
+  readonly problem: 'refused' | 'limited' | 'unavailable' | 'code' | 'codeWrong' | null;
   /** Seconds to wait after a limited try. */
   readonly seconds?: number;
 };

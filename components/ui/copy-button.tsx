@@ -7,7 +7,18 @@ import { Icon } from '@/components/icons/icon';
  * An identifier that copies itself. `label` says what the button does ("Copy the operation's id"), `done` is read out
  * and drawn after it ("Copied").
  */
-export function CopyButton({ text, label, done }: { text: string; label: string; done: string }) {
+export function CopyButton({
+  text,
+  label,
+  done,
+  shown = text,
+}: {
+  text: string;
+  label: string;
+  done: string;
+  /** What stands there, where the text itself is too long. */
+  shown?: string;
+}) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     // Without the right to the clipboard nothing is claimed: the text stays there to be selected.
@@ -20,11 +31,11 @@ export function CopyButton({ text, label, done }: { text: string; label: string;
     <button
       type="button"
       className="copy id"
-      aria-label={`${text}, ${label}`}
+      aria-label={shown === text ? `${text}, ${label}` : label}
       onClick={copy}
       onBlur={() => setCopied(false)}
     >
-      {text}
+      {shown}
       <Icon name={copied ? 'check' : 'copy'} small />
       <span className="sr-only" role="status">
         {copied ? done : ''}

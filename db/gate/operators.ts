@@ -18,6 +18,10 @@ export type Account = {
   issuerStatus: Status | null;
   partnerName: string | null;
   issuerName: string | null;
+  /** Has a second factor that was confirmed. */
+  secondFactor: boolean;
+  /** The role must have one. */
+  secondFactorRequired: boolean;
   /** True when somebody has signed in to it from this address within 90 days. */
   knownPlace: boolean;
 };
@@ -28,6 +32,8 @@ export async function findAccount(db: Database, email: string, address: string):
     select o.id as "operatorId", o.role, o.name, o.email, o.language, o.password_hash as "passwordHash", o.status,
       o.partner_id as "partnerId", o.issuer_id as "issuerId",
       p.status as "partnerStatus", i.status as "issuerStatus", p.name as "partnerName", i.name as "issuerName",
+      exists (select from second_factors f where f.operator_id = o.id and f.confirmed_at is not null) as "secondFactor",
+      exists (select from security_settings r where o.role = any (r.second_factor_roles)) as "secondFactorRequired",
       exists (
         select from sessions s
         where s.operator_id = o.id and s.address = ${address} and s.created_at > now() - interval '90 days'
@@ -42,4 +48,12 @@ export async function findAccount(db: Database, email: string, address: string):
 /** Notes when an operator last signed in. */
 export async function noteSignIn(db: Database, operatorId: string): Promise<void> {
   await db.execute(sql`update operators set last_sign_in_at = now() where id = ${operatorId}`);
+}
+
+/** The browsers that an operator has signed in with within 90 days, as they call themselves; null when never before. */
+export async function knownBrowsers(db: Database, operatorId: string): Promise<string[] | null> {
+  const rows = await db.execute<{ agent: string }>(sql`
+    select distinct user_agent as agent from sessions
+    where operator_id = ${operatorId} and created_at > now() - interval '90 days' limit 100`);
+  return rows.length === 0 ? null : rows.map(({ agent }) => agent);
 }

@@ -23,6 +23,10 @@ export type OpenSession = {
   partnerStatus: Status | null;
   issuerStatus: Status | null;
   issuerIds: string[];
+  /** Milliseconds since 1970. */
+  verifiedAt: number;
+  mustEnrol: boolean;
+  secondFactor: boolean;
   /** Partner: issuers of its company that are not deleted; null for other roles. */
   partnerIssuers: number | null;
   /** Auditor: last local day of its longest grant, `YYYY-MM-DD`; null for other roles. */
@@ -42,6 +46,8 @@ export async function findOpenSession(db: Database, token: string): Promise<Open
   const rows = await db.execute<OpenSession>(sql`
     select s.id as "sessionId", s.last_seen_at < now() - interval '1 minute' as "stale",
       o.id as "operatorId", o.role, o.name, o.email, o.language, o.theme,
+      (extract(epoch from s.verified_at) * 1000)::float8 as "verifiedAt",
+      s.enrols and f.operator_id is null as "mustEnrol", f.operator_id is not null as "secondFactor",
       o.partner_id as "partnerId", o.issuer_id as "issuerId",
       p.name as "partnerName", i.name as "issuerName", p.status as "partnerStatus", i.status as "issuerStatus",
       case o.role when 'auditor' then array(
@@ -59,6 +65,7 @@ export async function findOpenSession(db: Database, token: string): Promise<Open
     join operators o on o.id = s.operator_id
     left join partners p on p.id = o.partner_id
     left join issuers i on i.id = o.issuer_id
+    left join second_factors f on f.operator_id = o.id and f.confirmed_at is not null
     where s.token_hash = ${hashOfToken(token)} and s.ended_at is null and s.expires_at > now()
       and s.last_seen_at > now() - interval '30 minutes' and o.status = 'active'`);
   return rows[0] ?? null;
@@ -78,14 +85,16 @@ type NewSession = {
   seconds: number;
   address: string;
   userAgent: string;
+  /** Its operator must add a second factor before anything else. */
+  enrols?: boolean;
 };
 
 /** Opens a session; of its token only the hash is kept. */
 export async function openSession(db: Database, given: NewSession): Promise<void> {
   await db.execute(sql`
-    insert into sessions (id, operator_id, partner_id, issuer_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent)
+    insert into sessions (id, operator_id, partner_id, issuer_id, token_hash, created_at, last_seen_at, expires_at, address, user_agent, enrols)
     select ${given.id}, o.id, o.partner_id, o.issuer_id, ${hashOfToken(given.token)}, now(), now(),
-      now() + make_interval(secs => ${given.seconds}), ${given.address}, ${given.userAgent}
+      now() + make_interval(secs => ${given.seconds}), ${given.address}, ${given.userAgent}, ${given.enrols ?? false}
     from operators o where o.id = ${given.operatorId}`);
 }
 

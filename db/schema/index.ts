@@ -12,6 +12,7 @@ export { operations } from './operations';
 export { operators } from './operators';
 export { partners } from './partners';
 export { listColumns, savedViews } from './saved-views';
+export { recoveryCodes, secondFactors, securitySettings } from './second-factors';
 export { serviceSecrets, serviceTokens } from './service-credentials';
 export { sessions } from './sessions';
 export { installation, leases, limiter } from './system';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { bytea, id, instant } from './columns';
 import { operators } from './operators';
 
@@ -21,6 +21,10 @@ export const sessions = pgTable(
     endedAt: instant('ended_at'),
     address: text('address').notNull(),
     userAgent: text('user_agent').notNull(),
+    /** When its operator last proved to be the one who signed in. */
+    verifiedAt: instant('verified_at').notNull().default(sql`now()`),
+    /** Its operator must add a second factor before anything else. */
+    enrols: boolean('enrols').notNull().default(false),
   },
   (t) => [
     index('sessions_operator').on(t.operatorId, t.createdAt),

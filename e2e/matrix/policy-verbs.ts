@@ -41,6 +41,7 @@ export type VerbLine = {
     | 'directory-count'
     | 'directory-export'
     | 'own-activity'
+    | 'nobodys'
     | AboutThing
     | AboutMaking;
 };
@@ -161,5 +162,29 @@ export const verbLines: Record<string, VerbLine> = {
   'mails.get': { who: ['administrator'], about: { thing: 'mail' } },
   'mails.resend': { who: ['administrator'], about: { thing: 'mail', write: true } },
   'profile.view': { who: everybody, about: 'oneself' },
+  'profile.sessions': { who: everybody, about: 'oneself' },
+  'profile.rename': { who: everybody, about: { refuses: [{}, { name: '', version: 1 }], whileSuspended: true } },
+  'profile.verify': {
+    who: everybody,
+    about: { refuses: [{}, { password: 'x', role: 'administrator' }], whileSuspended: true },
+  },
+  'profile.change_password': {
+    who: everybody,
+    about: {
+      refuses: [{}, { current: 'x', password: 'short' }, { current: 'x', password: 'a long enough phrase', id: 'x' }],
+      whileSuspended: true,
+    },
+  },
+  'profile.end_session': { who: everybody, about: { refuses: [{}, { session: 'all' }], whileSuspended: true } },
+  'second_factor.view': { who: everybody, about: 'oneself' },
+  'second_factor.begin': { who: everybody, about: { refuses: [{ operatorId: 'x' }], whileSuspended: true } },
+  'second_factor.confirm': { who: everybody, about: { refuses: [{}, { code: 'abcdef' }], whileSuspended: true } },
+  'second_factor.renew_codes': { who: everybody, about: { refuses: [{ operatorId: 'x' }], whileSuspended: true } },
+  'second_factor.remove': { who: everybody, about: { refuses: [{ operatorId: 'x' }], whileSuspended: true } },
+  'security.view': { who: ['administrator'], about: 'nobodys' },
+  'security.enforce': {
+    who: ['administrator'],
+    about: { refuses: [{}, { version: 1, root: 'on' }, { version: 'x' }] },
+  },
   'profile.update': { who: everybody, about: 'own-settings' },
 };

@@ -37,9 +37,13 @@ export async function sessionWatch(): Promise<() => Promise<Actor | null>> {
 export async function requireActor(path: string): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) redirect(paths.signIn(await wantedPath(path)));
+  // Who must add a second factor first gets to its own account and nowhere else.
+  if (actor.mustEnrol && !isOfProfile(path)) redirect(paths.security());
   if (!mayOpen(actor.role, path)) forbidden();
   return actor;
 }
+
+const isOfProfile = (path: string): boolean => path === paths.profile() || path.startsWith(`${paths.profile()}/`);
 
 /** The address that was asked for, with its filters, as the middleware noted it. */
 async function wantedPath(path: string): Promise<string> {

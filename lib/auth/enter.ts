@@ -11,7 +11,7 @@ import { rememberLanguage, visitor } from './visitor';
  * and the one that this browser held before ends.
  * @throws Failure unavailable when the database is away
  */
-export async function enter(credentials: { email: string; password: string }): Promise<SignInOutcome> {
+export async function enter(credentials: { email: string; password: string; code: string }): Promise<SignInOutcome> {
   const outcome = await signIn(credentials, await visitor());
   if (outcome.kind !== 'entered') return outcome;
   const before = await currentActor();

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { counter } from './sign-in-limiter';
+import { counter } from '@/lib/services/counter';
 
 /** Limits of what strangers may ask for: links to an address, tries of a link, subscriptions. Kept as those of sign-in are. */
 const hour = 60 * 60;

@@ -29,12 +29,13 @@ export function nextAuthOptions(visitor: Visitor, heard: Heard): AuthOptions {
       credentials({
         credentials: { email: {}, password: {}, code: {} },
         async authorize(given) {
-          heard.outcome = await signIn({ email: given?.email ?? '', password: given?.password ?? '' }, visitor).catch(
-            (failure: unknown) => {
-              heard.failure = failure;
-              return { kind: 'refused' } as const;
-            },
-          );
+          heard.outcome = await signIn(
+            { email: given?.email ?? '', password: given?.password ?? '', code: given?.code ?? '' },
+            visitor,
+          ).catch((failure: unknown) => {
+            heard.failure = failure;
+            return { kind: 'refused' } as const;
+          });
           return heard.outcome.kind === 'entered'
             ? { id: heard.outcome.claims.role, claims: heard.outcome.claims }
             : null;

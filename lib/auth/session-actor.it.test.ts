@@ -36,6 +36,8 @@ async function signedIn(role: 'issuer' | 'partner' | 'auditor' = 'issuer') {
     issuerId,
     partnerStatus: null,
     issuerStatus: null,
+    secondFactor: false,
+    secondFactorRequired: false,
     name: 'Rita',
     email: 'rita@padaria.test',
     partnerName: null,

@@ -2,13 +2,16 @@ import 'server-only';
 import { randomBytes } from 'node:crypto';
 import { type AuditEntry, appendAudit } from '@/db/audit';
 import { asMachine } from '@/db/client';
-import { type Account, noteSignIn } from '@/db/gate/operators';
+import { type Account, knownBrowsers, noteSignIn } from '@/db/gate/operators';
 import { endSession, openSession } from '@/db/gate/sessions';
+import type { Database } from '@/db/transaction';
 import type { Actor, RequestOrigin } from '@/lib/domain/actor';
 import { newId } from '@/lib/domain/ids';
 import { reachable } from '@/lib/services/authorise';
+import { postMail } from '@/lib/services/mail';
 import { entryOf } from '@/lib/services/recorded';
 import { leftOut } from '@/lib/services/refusals';
+import { deviceOf } from '@/lib/services/sessions';
 import type { Visitor } from './request-origin';
 import { sessionSeconds } from './session-cookie';
 
@@ -31,18 +34,44 @@ function entryAbout(account: Account | null, action: SessionAction, target: stri
   };
 }
 
-/** Opens a session of its own for each sign-in, on the record. @returns its token, 256 random bits in base64url */
+/**
+ * Opens a session of its own for each sign-in, on the record; one from a device that was not seen before is told by mail.
+ * @returns its token, 256 random bits in base64url
+ */
 export async function startSession(account: Account, from: Visitor): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const id = newId();
   const { operatorId } = account;
   const { origin, userAgent } = from;
   await asMachine('gate', 'write', async (db) => {
-    await openSession(db, { id, operatorId, token, seconds: sessionSeconds, address: origin.address, userAgent });
+    const known = await knownBrowsers(db, operatorId);
+    const enrols = account.secondFactorRequired && !account.secondFactor;
+    await openSession(db, {
+      id,
+      operatorId,
+      token,
+      seconds: sessionSeconds,
+      address: origin.address,
+      userAgent,
+      enrols,
+    });
+    if (known && !known.map(deviceOf).includes(deviceOf(userAgent))) await tellOfDevice(db, account, from);
     await noteSignIn(db, operatorId);
     await appendAudit(db, entryAbout(account, 'session.signed_in', id, origin));
   });
   return token;
+}
+
+function tellOfDevice(db: Database, account: Account, { origin, userAgent }: Visitor): Promise<string> {
+  const { name, email, language, partnerId, issuerId } = account;
+  const parameters = { name, device: deviceOf(userAgent), address: origin.address, at: new Date().toISOString() };
+  return postMail(db, {
+    template: 'new_device',
+    to: { address: email, name, language },
+    parameters,
+    partnerId,
+    issuerId,
+  });
 }
 
 /** Ends the session that the actor holds, on the record. Ending it twice records it once. */

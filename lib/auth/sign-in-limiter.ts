@@ -1,7 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { limiterClient } from '@/db/gate/limiter';
+import { counter } from '@/lib/services/counter';
 
 /**
  * Limits of failed sign-ins, kept in PostgreSQL so that all processes count together. Only failures count. An account is
@@ -12,19 +11,6 @@ const quarterOfAnHour = 15 * 60;
 const freeFailures = 5;
 const longestDelaySeconds = 30;
 const limits = { address: 200, everywhere: 2_000 };
-
-/** A counter of `points` within `duration` seconds, in the table that all processes share. */
-export const counter = (keyPrefix: string, points: number, duration: number) =>
-  new RateLimiterPostgres({
-    storeClient: limiterClient,
-    storeType: 'client',
-    tableName: 'limiter',
-    tableCreated: true,
-    clearExpiredByTimeout: false,
-    keyPrefix,
-    points,
-    duration,
-  });
 
 const everywhere = counter('sign-in-all', limits.everywhere, 60);
 const byAddress = counter('sign-in-address', limits.address, quarterOfAnHour);

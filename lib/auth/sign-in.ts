@@ -3,6 +3,7 @@ import { asMachine } from '@/db/client';
 import { type Account, findAccount } from '@/db/gate/operators';
 import { companyStatus } from '@/lib/domain/company';
 import { reachable } from '@/lib/services/authorise';
+import { takeCode } from '@/lib/services/credentials/check';
 import { verifyPassword } from '@/lib/services/credentials/password-hash';
 import { QueueFull } from './bounded-queue';
 import { passwordDoor } from './password-door';
@@ -12,11 +13,18 @@ import type { SessionClaims } from './session-cookie';
 import { recordRefusedSignIn, startSession } from './session-records';
 import { countFailure, forgiveFailures, type Try, waitBefore } from './sign-in-limiter';
 
-export type Credentials = { readonly email: string; readonly password: string };
+export type Credentials = {
+  readonly email: string;
+  readonly password: string;
+  /** Of the second factor, where the account has one. */
+  readonly code?: string;
+};
 /** `refused` never says why: no account, wrong password, blocked company read the same. */
 export type SignInOutcome =
   | { readonly kind: 'entered'; readonly claims: SessionClaims; readonly language: 'pt' | 'en' }
   | { readonly kind: 'refused' }
+  /** The password is right, and a code of the second factor is needed beside it; `wrong` when one was given. */
+  | { readonly kind: 'code'; readonly wrong: boolean }
   | { readonly kind: 'limited'; readonly seconds: number };
 
 /** Longest e-mail address (RFC 5321, 4.5.3.1); a longer one is no account. */
@@ -35,7 +43,7 @@ export async function signIn(given: Credentials, from: Visitor): Promise<SignInO
   }
 }
 
-async function attempt({ email, password }: Credentials, from: Visitor): Promise<SignInOutcome> {
+async function attempt({ email, password, code = '' }: Credentials, from: Visitor): Promise<SignInOutcome> {
   const name = email.trim().slice(0, longestEmail + 1);
   const { address } = from.origin;
   const account = await asMachine('gate', 'read', (db) => findAccount(db, name, address), patienceMs);
@@ -46,6 +54,11 @@ async function attempt({ email, password }: Credentials, from: Visitor): Promise
   if (!account || !matches || !mayEnter(account)) {
     await Promise.all([countFailure(given), recordRefusedSignIn(account, from.origin)]);
     return { kind: 'refused' };
+  }
+  if (account.secondFactor && !(code !== '' && (await takeCode(account.operatorId, code)))) {
+    if (code === '') return { kind: 'code', wrong: false };
+    await Promise.all([countFailure(given), recordRefusedSignIn(account, from.origin)]);
+    return { kind: 'code', wrong: true };
   }
   const sid = await startSession(account, from);
   await forgiveFailures(given);

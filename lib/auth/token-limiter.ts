@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { counter } from './sign-in-limiter';
+import { counter } from '@/lib/services/counter';
 
 /**
  * Limits of failed token requests, kept in PostgreSQL so that all processes count together. Failures of an alias are

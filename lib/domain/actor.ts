@@ -25,6 +25,12 @@ export type Actor = {
   readonly scope: ScopeExtent;
   /** True while the company is suspended: everything may be looked at, nothing changed but re-activation. */
   readonly readOnly: boolean;
+  /** When the operator last proved to be the one who signed in; milliseconds since 1970. */
+  readonly verifiedAt: number;
+  /** True while the role must have a second factor that the operator has not: it may add one and nothing else. */
+  readonly mustEnrol: boolean;
+  /** Has a second factor. */
+  readonly secondFactor: boolean;
   readonly name: string;
   readonly email: string;
   readonly companyName: string | null;

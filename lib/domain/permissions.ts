@@ -23,6 +23,8 @@ export const permissions = {
   'operators.edit': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'accesses.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'accesses.edit': { administrator: 'ALL', issuer: 'OWN' },
+  'configuration.view': { administrator: 'ALL' },
+  'configuration.edit': { administrator: 'ALL' },
   'mail.view': { administrator: 'ALL' },
   'mail.resend': { administrator: 'ALL' },
   'activity.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },

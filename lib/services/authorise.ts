@@ -10,6 +10,14 @@ import { recordRefusal } from './refusals';
 /** Commands that the operator of a suspended company may still run on its own account. */
 const allowedWhileSuspended: readonly string[] = [
   'profile.update',
+  'profile.rename',
+  'profile.verify',
+  'profile.change_password',
+  'profile.end_session',
+  'second_factor.begin',
+  'second_factor.confirm',
+  'second_factor.renew_codes',
+  'second_factor.remove',
   'documents.content',
   'views.save',
   'views.rename',
@@ -26,16 +34,26 @@ const allowedWhileSuspended: readonly string[] = [
 ];
 
 /**
- * Refuses, on the record, an actor whose role lacks the verb's permission, and any change by a suspended company.
- * @throws Failure forbidden
+ * Refuses, on the record, an actor whose role lacks the verb's permission, any change by a suspended company, and
+ * everything beside its own account to who must add a second factor first.
+ * @throws Failure forbidden; with the field `step` when the password must be given again
  */
 export async function authorise(actor: Actor, verb: AnyVerb): Promise<void> {
   const permitted = reachOf(verb.permission, actor.role) !== null;
   const frozen = verb.kind === 'command' && actor.readOnly && !allowedWhileSuspended.includes(verb.name);
-  if (permitted && !frozen) return;
-  await recordRefusal(actor, verb.name);
-  throw forbidden();
+  if (!permitted || frozen || (actor.mustEnrol && !allowedBeforeEnrolment.test(verb.name))) {
+    await recordRefusal(actor, verb.name);
+    throw forbidden();
+  }
+  if (verb.stepUp && Date.now() - actor.verifiedAt > provenForMs) {
+    throw new Failure('forbidden', 'step up', { step: 'step_up' });
+  }
 }
+
+/** Who must add a second factor first may do that, and what one's own account needs. */
+const allowedBeforeEnrolment = /^(profile|second_factor)\./;
+/** How long a password that was given counts for what asks for it again. */
+const provenForMs = 10 * 60_000;
 
 /**
  * Parses input by the verb's schema.

@@ -17,6 +17,8 @@ export type Query<I extends z.ZodType, T> = Named<I> & {
 /** A write. Its handler can only end by handing out what `audit` gave it: a write without an entry does not type-check. */
 export type Command<I extends z.ZodType, T> = Named<I> & {
   readonly kind: 'command';
+  /** Only for who has proved within ten minutes to be the one who signed in (security.md, Sign-in). */
+  readonly stepUp?: true;
   readonly run: (context: { db: Database; actor: Actor; input: z.output<I>; audit: Auditor }) => Promise<Recorded<T>>;
 };
 
@@ -37,7 +39,12 @@ export type MachineCommand<I extends z.ZodType, T> = {
   readonly run: (context: { db: Database; input: z.output<I> }) => Promise<T>;
 };
 
-export type AnyVerb = { readonly kind: 'query' | 'command'; readonly name: string; readonly permission: Permission };
+export type AnyVerb = {
+  readonly kind: 'query' | 'command';
+  readonly name: string;
+  readonly permission: Permission;
+  readonly stepUp?: true;
+};
 
 const registry = new Map<string, AnyVerb>();
 

@@ -28,7 +28,7 @@ const segmentOwn = (from, to) =>
   directory(to).startsWith(directory(from)) ||
   to.startsWith('app/styles/');
 
-const ports = 'signing|validation|templates|outbound|mail|storage';
+const ports = 'signing|validation|templates|outbound|mail|storage|secrets';
 
 /** @type {Ring[]} */
 export const rings = [

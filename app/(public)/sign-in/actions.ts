@@ -16,8 +16,9 @@ export async function signIn(previous: SignInState, form: FormData): Promise<Sig
   const refused = { email: text('email').slice(0, 254), attempt: (previous?.attempt ?? 0) + 1 };
   if (!(await isSameOrigin())) return { ...refused, problem: 'refused' };
   try {
-    const outcome = await enter({ email: text('email'), password: text('password') });
+    const outcome = await enter({ email: text('email'), password: text('password'), code: text('code') });
     if (outcome.kind === 'refused') return { ...refused, problem: 'refused' };
+    if (outcome.kind === 'code') return { ...refused, problem: outcome.wrong ? 'codeWrong' : 'code' };
     if (outcome.kind === 'limited') return { ...refused, problem: 'limited', seconds: outcome.seconds };
   } catch (error) {
     if (error instanceof Failure) return { ...refused, problem: 'unavailable' };

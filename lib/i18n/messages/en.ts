@@ -2,6 +2,7 @@ import account from './en/account.json';
 import activity from './en/activity.json';
 import codes from './en/codes.json';
 import company from './en/company.json';
+import configuration from './en/configuration.json';
 import dashboard from './en/dashboard.json';
 import directory from './en/directory.json';
 import document from './en/document.json';
@@ -29,6 +30,7 @@ export const en = {
   activity,
   codes,
   company,
+  configuration,
   dashboard,
   directory,
   document,

@@ -3,6 +3,7 @@ import account from './pt/account.json';
 import activity from './pt/activity.json';
 import codes from './pt/codes.json';
 import company from './pt/company.json';
+import configuration from './pt/configuration.json';
 import dashboard from './pt/dashboard.json';
 import directory from './pt/directory.json';
 import document from './pt/document.json';
@@ -30,6 +31,7 @@ export const pt: typeof en = {
   activity,
   codes,
   company,
+  configuration,
   dashboard,
   directory,
   document,

@@ -3,7 +3,7 @@ import { emailAddress } from '@/lib/domain/fields';
 import { passwordMaximum, passwordMinimum } from '@/lib/domain/password';
 
 /** Whether it can be guessed is asked where the word lists are; the rest is known here too. */
-const newPassword = z
+export const newPassword = z
   .string('required')
   .min(1, 'required')
   .min(passwordMinimum, `too_short:${passwordMinimum}`)

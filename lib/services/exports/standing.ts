@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { asMachine } from '@/db/client';
 import { findStanding } from '@/db/gate/standing';
 import type { Actor } from '@/lib/domain/actor';
-import { worstStatus } from '@/lib/domain/company';
+import { companyStatus } from '@/lib/domain/company';
 
 /** Under which rights an export is made. Kept with a background export, and compared when its file is fetched. */
 export const standingSchema = z.strictObject({
@@ -32,16 +32,17 @@ export function stillStands(now: Actor | null, then: KeptStanding): boolean {
 export async function actorOfRun(operatorId: string, run: { id: string; address: string }): Promise<Actor | null> {
   const found = await asMachine('gate', 'read', (db) => findStanding(db, operatorId));
   if (!found) return null;
-  const { partnerStatus, issuerStatus, ...operator } = found;
-  const partner = operator.partnerId === null ? 'active' : (partnerStatus ?? 'deleted');
-  const issuer = operator.issuerId === null ? 'active' : (issuerStatus ?? 'deleted');
-  const company = worstStatus(partner, issuer);
+  const { partnerStatus: _partner, issuerStatus: _issuer, ...operator } = found;
+  const company = companyStatus(found);
   if (company !== 'active' && company !== 'suspended') return null;
   return {
     ...operator,
     // No session stands behind it: it began with one, and goes on when that has ended.
     sessionId: run.id,
     scope: { issuers: null, until: null },
+    verifiedAt: 0,
+    mustEnrol: false,
+    secondFactor: false,
     readOnly: company === 'suspended',
     companyName: null,
     theme: 'system',

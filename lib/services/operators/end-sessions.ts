@@ -11,6 +11,7 @@ import { aboutOperator, touchedOperator } from './touched';
 export const endOperatorSessions = command({
   name: 'operators.end_sessions',
   permission: 'operators.edit',
+  stepUp: true,
   input: operatorAct,
   async run({ db, actor, input: { id, version }, audit }) {
     const { operator } = await touchedOperator(db, actor, id, version);

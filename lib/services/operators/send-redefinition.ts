@@ -13,6 +13,7 @@ import { aboutOperator, touchedOperator } from './touched';
 export const sendRedefinition = command({
   name: 'operators.send_redefinition',
   permission: 'operators.edit',
+  stepUp: true,
   input: operatorAct,
   async run({ db, actor, input: { id, version }, audit }) {
     const { operator } = await touchedOperator(db, actor, id, version);

@@ -1,1 +1,2 @@
+export { deviceOf } from './device';
 export { endSessionsOf } from './end';

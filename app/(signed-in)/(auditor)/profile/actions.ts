@@ -6,6 +6,7 @@ import type { ActionResult } from '@/lib/actions/result';
 import { signOutHere } from '@/lib/auth/sign-out';
 import { rememberLanguage } from '@/lib/auth/visitor';
 import { paths } from '@/lib/paths';
+import { renameOneself } from '@/lib/services/profile/rename';
 import type { ProfileSettings } from '@/lib/services/profile/types';
 import { profileUpdate } from '@/lib/services/profile/update';
 
@@ -18,6 +19,9 @@ export async function updateProfile(previous: Result | null, form: FormData): Pr
   if (result.ok) await rememberLanguage(result.data.language);
   return result;
 }
+
+/** Changes one's own name. */
+export const rename = action(renameOneself);
 
 /** The quick choice of the frame: this one setting, at once. */
 export async function saveLanguage(language: unknown): Promise<Result> {

@@ -1,3 +1,4 @@
+import { ConfigurationTabs } from '@/components/configuration/configuration-tabs';
 import { MailsList } from '@/components/mail/mails-list';
 import { paths } from '@/lib/paths';
 import { mailDirectory } from '@/lib/services/mail/list';
@@ -11,5 +12,6 @@ export default function MailsPage({ searchParams }: PageProps<'/configuration/ma
     of: mailDirectory,
     list: (props) => <MailsList {...props} />,
     searchParams,
+    above: <ConfigurationTabs current={paths.mails()} />,
   });
 }
