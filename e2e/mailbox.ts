@@ -2,15 +2,15 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { openAs } from './session';
 
 /** The demonstration has no mail server: an administrator reads what would have gone out. */
-export async function linkOfMail(browser: Browser, address: string, subject: RegExp): Promise<string> {
+export async function linkOfMail(browser: Browser, address: string, kind: 'Invitation' | 'Forgotten password' | 'New password asked for'): Promise<string> {
   const page = await openAs(browser, 'administrator');
   const list = `/configuration/mail?sort=newest&search=${encodeURIComponent(address)}`;
   // The queue takes it within a moment.
   await expect(async () => {
     await page.goto(list);
-    await page.locator('table.t tbody tr').first().getByRole('link').first().click({ timeout: 2_000 });
-    await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible({ timeout: 2_000 });
-    await expect(page.getByText('its link works')).toBeVisible({ timeout: 1_000 });
+    const row = page.locator('table.t tbody tr', { hasText: kind }).first();
+    await row.getByRole('link').first().click({ timeout: 2_000 });
+    await expect(page.getByText('its link works')).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
   const text = (await page.locator('.mailtext').textContent()) ?? '';
   await page.close();

@@ -26,7 +26,7 @@ test('a partner invites somebody, whose mail leads to a password and a first sig
   await expect(partner.getByText('The link works until')).toBeVisible();
   await partner.close();
 
-  const path = await linkOfMail(browser, email, /Your access/);
+  const path = await linkOfMail(browser, email, 'Invitation');
   const guest = await openAs(browser, null);
   await choose(guest, path, 'password1234');
   await expect(guest.getByText('easy to guess').first()).toBeVisible();
@@ -39,7 +39,7 @@ test('a partner invites somebody, whose mail leads to a password and a first sig
     await expect(guest.getByRole('link', { name: 'Ask for a new link' })).toBeVisible();
   }
   await signInAs(guest, email, good);
-  await expect(guest.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+  await expect(guest.locator('nav.rail')).toBeVisible();
   await guest.close();
 });
 
@@ -55,10 +55,10 @@ test('a forgotten password is chosen anew, and nobody learns whether there is an
     said.push((await guest.locator('main').textContent()) ?? '');
   }
   expect(said[0]).toBe(said[1]);
-  await choose(guest, await linkOfMail(browser, 'issuer3@demo.test', /new password/i), good);
+  await choose(guest, await linkOfMail(browser, 'issuer3@demo.test', 'Forgotten password'), good);
   await expect(guest.getByRole('heading', { name: 'The password is set' })).toBeVisible();
   await signInAs(guest, 'issuer3@demo.test', good);
-  await expect(guest.getByRole('navigation', { name: 'Sections' })).toBeVisible();
+  await expect(guest.locator('nav.rail')).toBeVisible();
   await guest.close();
 });
 
@@ -77,7 +77,7 @@ test('an issuer grants an auditor access and ends it', async ({ browser }) => {
   await expect(issuer.getByRole('heading', { level: 1 })).toHaveText(email);
 
   const auditor = await openAs(browser, null);
-  await choose(auditor, await linkOfMail(browser, email, /Your access/), good);
+  await choose(auditor, await linkOfMail(browser, email, 'Invitation'), good);
   await signInAs(auditor, email, good);
   await expect(auditor.getByText('Padaria Central').first()).toBeVisible();
   await issuer.getByRole('button', { name: 'End access' }).click();
