@@ -62,9 +62,9 @@ export function asService<T>(
   );
 }
 
-/** A transaction as a machine: `gate` for sign-in and sessions, `system` for jobs and ingest. */
+/** A transaction as a machine: `gate` for sign-in and sessions, `guest` for subscriptions, `system` for jobs and ingest. */
 export function asMachine<T>(
-  role: 'gate' | 'system',
+  role: 'gate' | 'guest' | 'system',
   kind: 'read' | 'write',
   work: (db: Database) => Promise<T>,
   timeoutMs?: number,

@@ -2,7 +2,11 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { openAs } from './session';
 
 /** The demonstration has no mail server: an administrator reads what would have gone out. */
-export async function linkOfMail(browser: Browser, address: string, kind: 'Invitation' | 'Forgotten password' | 'New password asked for'): Promise<string> {
+export async function linkOfMail(
+  browser: Browser,
+  address: string,
+  kind: 'Invitation' | 'Forgotten password' | 'New password asked for',
+): Promise<string> {
   const page = await openAs(browser, 'administrator');
   const list = `/configuration/mail?sort=newest&search=${encodeURIComponent(address)}`;
   // The queue takes it within a moment.

@@ -79,6 +79,13 @@ export const paths = {
   access: (id: string) => `/accesses/${encodeURIComponent(id)}`,
   issuers: (query?: Query) => withQuery('/issuers', query),
   issuer: (id: string, tab?: string, query?: Query) => withTab('/issuers', id, tab, query),
+  newIssuer: (query?: Query) => withQuery('/issuers/new', query),
+  newPartner: (query?: Query) => withQuery('/partners/new', query),
+  subscriptions: (query?: Query) => withQuery('/subscriptions', query),
+  subscription: (id: string) => `/subscriptions/${encodeURIComponent(id)}`,
+  /** Public forms; `partner` fills in and locks the partner's code. */
+  subscribeIssuer: (query?: Query) => withQuery('/subscribe/issuer', query),
+  subscribePartner: () => '/subscribe/partner',
   partners: (query?: Query) => withQuery('/partners', query),
   partner: (id: string, tab?: string, query?: Query) => withTab('/partners', id, tab, query),
   mails: (query?: Query) => withQuery('/configuration/mail', query),

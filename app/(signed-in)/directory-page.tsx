@@ -27,7 +27,8 @@ const messages = ['lists', 'directory', 'vocabulary'] as const;
 
 /** Names the page of a directory. */
 export const directoryTitle =
-  (name: 'issuers' | 'partners' | 'operators' | 'accesses' | 'mails') => async (): Promise<Metadata> => ({
+  (name: 'issuers' | 'partners' | 'operators' | 'accesses' | 'subscriptions' | 'mails') =>
+  async (): Promise<Metadata> => ({
     title: (await getTranslations('directory'))(`${name}.title`),
   });
 

@@ -29,6 +29,8 @@ type Given<R extends DirectoryRow> = {
 const makes: Partial<Record<DirectoryName, { permission: Permission; path: (query?: Query) => string }>> = {
   operators: { permission: 'operators.invite', path: paths.newOperator },
   accesses: { permission: 'accesses.edit', path: paths.newAccess },
+  issuers: { permission: 'issuers.create', path: paths.newIssuer },
+  partners: { permission: 'partners.create', path: paths.newPartner },
 };
 
 async function makeOf(actor: Actor, name: DirectoryName, start: Query) {

@@ -10,6 +10,7 @@ import { getMail } from '@/lib/services/mail/get';
 import { getOperator } from '@/lib/services/operators/get';
 import { getPartner } from '@/lib/services/partners/get';
 import { readAll } from '@/lib/services/read-all';
+import { getSubscription } from '@/lib/services/subscriptions/get';
 
 /** Absent, foreign and malformed are all 404. */
 function absent(error: unknown): never {
@@ -36,6 +37,13 @@ export const operatorPage = cache(async (id: string, tab = '') => {
   const actor = await requireActor(paths.operator(id, tab));
   const { operator } = await readAll(actor, { operator: [getOperator, { id }] }).catch(absent);
   return { actor, operator };
+});
+
+/** The subscription of a page and who looks, before the first byte. */
+export const subscriptionPage = cache(async (id: string) => {
+  const actor = await requireActor(paths.subscription(id));
+  const { subscription } = await readAll(actor, { subscription: [getSubscription, { id }] }).catch(absent);
+  return { actor, subscription };
 });
 
 /** The mail of a page and who looks, before the first byte. */

@@ -15,6 +15,7 @@ const addresses: Record<ListName, (query: Readonly<Record<string, string>>) => s
   partners: paths.partners,
   operators: paths.operators,
   accesses: paths.accesses,
+  subscriptions: paths.subscriptions,
   mails: paths.mails,
 };
 

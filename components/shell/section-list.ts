@@ -11,6 +11,7 @@ export const sectionList = {
   documents: { path: paths.documents(), icon: 'documents' },
   operators: { path: paths.operators(), icon: 'operators' },
   accesses: { path: paths.accesses(), icon: 'audit' },
+  subscriptions: { path: paths.subscriptions(), icon: 'check' },
   issuers: { path: paths.issuers(), icon: 'issuers' },
   partners: { path: paths.partners(), icon: 'partners' },
   configuration: { path: paths.settings(), icon: 'configuration' },

@@ -6,7 +6,7 @@ describe('the sections of the rail', () => {
     expect(sectionsOf('auditor')).toEqual(['home', 'operations', 'documents']);
     const shared = ['home', 'consumption', 'operations', 'documents', 'operators', 'accesses'];
     expect(sectionsOf('issuer')).toEqual([...shared, 'company']);
-    expect(sectionsOf('partner')).toEqual([...shared, 'issuers', 'company']);
-    expect(sectionsOf('administrator')).toEqual([...shared, 'issuers', 'partners', 'configuration']);
+    expect(sectionsOf('partner')).toEqual([...shared, 'subscriptions', 'issuers', 'company']);
+    expect(sectionsOf('administrator')).toEqual([...shared, 'subscriptions', 'issuers', 'partners', 'configuration']);
   });
 });

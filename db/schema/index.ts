@@ -1,5 +1,6 @@
 export { auditAccesses } from './audit-accesses';
 export { auditHead, auditLog } from './audit-log';
+export { bundles } from './bundles';
 export { clientServices } from './client-services';
 export { contentChunks, contents, documentContents } from './contents';
 export { documents } from './documents';

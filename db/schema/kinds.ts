@@ -29,6 +29,7 @@ export const tableKinds = {
   second_factors: { kind: 'own', columns: ['operator_id'] },
   recovery_codes: { kind: 'own', columns: ['operator_id'] },
   security_settings: { kind: 'system', columns: [] },
+  bundles: { kind: 'system', columns: [] },
   saved_views: { kind: 'own', columns: ['operator_id'] },
   list_columns: { kind: 'own', columns: ['operator_id'] },
   exports: { kind: 'own', columns: ['operator_id'] },

@@ -1,5 +1,6 @@
 import type { RoleName } from './people';
 import { companies, everybody } from './policy';
+import { ownActions, smuggledInto } from './policy-own-actions';
 import type { ThingKind } from './things';
 
 export type ActionLine = {
@@ -18,18 +19,11 @@ export type ActionLine = {
 };
 type Fields = Readonly<Record<string, string>>;
 
-/** Fields that nobody may set by asking: each makes the whole form invalid. */
-const smuggled = ['id', 'operatorId', 'role', 'status', 'partnerId', 'issuerId', 'email', 'password'];
-const smuggledInto = (sound: Fields): readonly Fields[] =>
-  smuggled.map((name) => ({
-    ...sound,
-    [name]: name === 'role' ? 'administrator' : '01900000-0000-7000-8000-000000000001',
-  }));
-
 const contactData = { email: 'a@b.test', contact: 'x', invoiceAddress: 'x', language: 'pt' };
 
-/** Section 6: Profile, own credentials, sessions: self. By `<file below app>#<name>`, groups left out. */
+/** By `<file below app>#<name>`, groups left out. */
 export const actions: Record<string, ActionLine> = {
+  ...ownActions,
   'actions.ts#saveView': {
     page: '/operations',
     who: everybody,
@@ -68,12 +62,6 @@ export const actions: Record<string, ActionLine> = {
     changes: 'nothing',
     // Without columns nothing is kept.
     takes: { form: [{ list: 'operations' }], malformed: [{}, { list: 'operations', columns: 'password_hash' }] },
-  },
-  'profile/actions.ts#updateProfile': {
-    page: '/profile',
-    who: everybody,
-    changes: 'own-row',
-    takes: { form: [{ theme: 'dark' }], malformed: [{}, { theme: 'pink' }, ...smuggledInto({ theme: 'dark' })] },
   },
   'issuers/[id]/actions.ts#changeStatus': {
     page: '/issuers/[id]',
@@ -173,100 +161,34 @@ export const actions: Record<string, ActionLine> = {
     changes: 'nothing',
     takes: { thing: 'access', fields: {}, malformed: [{}] },
   },
+  'subscriptions/[id]/actions.ts#approve': {
+    page: '/subscriptions/[id]',
+    who: ['administrator', 'partner'],
+    changes: 'nothing',
+    takes: { thing: 'issuer', fields: {}, malformed: [{}] },
+  },
+  'subscriptions/[id]/actions.ts#reject': {
+    page: '/subscriptions/[id]',
+    who: ['administrator', 'partner'],
+    changes: 'nothing',
+    takes: { thing: 'issuer', fields: { reason: 'x' }, malformed: [{}] },
+  },
+  'issuers/new/actions.ts#create': {
+    page: '/issuers/new',
+    who: ['administrator', 'partner'],
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { country: 'PRT', vat: '1', status: 'active' }] },
+  },
+  'partners/new/actions.ts#create': {
+    page: '/partners/new',
+    who: ['administrator'],
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { country: 'PRT', vat: '1', type: 'HOUSE' }] },
+  },
   'configuration/general/actions.ts#enforce': {
     page: '/configuration/general',
     who: ['administrator'],
     changes: 'nothing',
     takes: { form: [], malformed: [{}, { version: '1', root: 'on' }] },
-  },
-  'profile/actions.ts#rename': {
-    page: '/profile',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, ...smuggledInto({ name: 'x', version: '999999' })] },
-  },
-  'profile/security/actions.ts#changePassword': {
-    page: '/profile/security',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, { current: 'x', password: 'short' }] },
-  },
-  'profile/security/actions.ts#endSession': {
-    page: '/profile/security',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, { session: 'all' }] },
-  },
-  'profile/security/actions.ts#prove': {
-    page: '/profile/security',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, { code: '1' }] },
-  },
-  'profile/security/actions.ts#begin': {
-    page: '/profile/security',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{ operatorId: 'x' }] },
-  },
-  'profile/security/actions.ts#confirm': {
-    page: '/profile/security',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, { code: 'abcdef' }] },
-  },
-  'profile/security/actions.ts#remove': {
-    page: '/profile/security',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{ operatorId: 'x' }] },
-  },
-  'profile/security/actions.ts#renewCodes': {
-    page: '/profile/security',
-    who: everybody,
-    changes: 'nothing',
-    takes: { form: [], malformed: [{ operatorId: 'x' }] },
-  },
-  'profile/actions.ts#saveLanguage': {
-    page: '/profile',
-    who: everybody,
-    changes: 'own-row',
-    takes: { value: ['en'], malformed: ['xx', null, { $gt: '' }] },
-  },
-  'profile/actions.ts#saveTheme': {
-    page: '/profile',
-    who: everybody,
-    changes: 'own-row',
-    takes: { value: ['light'], malformed: ['pink', 7, ['dark', 'light', 'x']] },
-  },
-  'profile/actions.ts#signOut': {
-    page: '/profile',
-    who: everybody,
-    changes: 'own-session',
-    takes: { value: [], malformed: [] },
-  },
-  'forgot-password/actions.ts#ask': {
-    page: '/forgot-password',
-    who: 'anybody',
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, { email: 'x' }, { email: 'a@b.test', role: 'administrator' }] },
-  },
-  'activate/[token]/actions.ts#choose': {
-    page: '/activate/nothing',
-    who: 'anybody',
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, { token: 'x', password: 'a long enough phrase of words' }] },
-  },
-  'reset/[token]/actions.ts#choose': {
-    page: '/reset/nothing',
-    who: 'anybody',
-    changes: 'nothing',
-    takes: { form: [], malformed: [{}, { token: 'x', password: 'a long enough phrase of words' }] },
-  },
-  'sign-in/actions.ts#signIn': {
-    page: '/sign-in',
-    who: 'anybody',
-    changes: 'nothing',
-    takes: { form: [], malformed: [{ email: 'nobody@stranger.test', password: 'wrong' }, {}] },
   },
 };

@@ -42,6 +42,7 @@ export type VerbLine = {
     | 'directory-export'
     | 'own-activity'
     | 'nobodys'
+    | 'bundles'
     | AboutThing
     | AboutMaking;
 };
@@ -65,6 +66,18 @@ const grant = {
   to: '2026-01-02',
   reason: '',
   language: 'pt',
+};
+
+const made = {
+  country: 'PRT',
+  vat: '509442013',
+  name: 'x',
+  email: 'a@b.test',
+  invoiceAddress: 'x',
+  contact: 'x',
+  language: 'pt',
+  operatorName: 'x',
+  operatorEmail: 'c@d.test',
 };
 
 /** Section 6, by verb. */
@@ -156,6 +169,30 @@ export const verbLines: Record<string, VerbLine> = {
     about: { thing: 'access', write: true, input: { to: '2099-01-01' } },
   },
   'accesses.end': { who: ['administrator', 'issuer'], about: { thing: 'access', write: true } },
+  'subscriptions.list': { who: ['administrator', 'partner'], about: 'directory' },
+  'subscriptions.count': { who: ['administrator', 'partner'], about: 'directory-count' },
+  'subscriptions.export': { who: ['administrator', 'partner'], about: 'directory-export' },
+  'subscriptions.get': { who: ['administrator', 'partner'], about: { thing: 'issuer' } },
+  'subscriptions.approve': { who: ['administrator', 'partner'], about: { thing: 'issuer', write: true } },
+  'subscriptions.reject': {
+    who: ['administrator', 'partner'],
+    about: { thing: 'issuer', write: true, input: { reason: 'x' } },
+  },
+  'issuers.create': {
+    who: ['administrator', 'partner'],
+    about: {
+      refuses: [
+        {},
+        { ...made, vat: '509442012', bundle: 'STANDARD', partner: '' },
+        { ...made, bundle: 'STANDARD', partner: '', status: 'active' },
+      ],
+    },
+  },
+  'partners.create': {
+    who: ['administrator'],
+    about: { refuses: [{}, { ...made, type: 'HOUSE' }, { ...made, vat: '1', type: 'RESELLER' }] },
+  },
+  'bundles.list': { who: companies, about: 'bundles' },
   'mails.list': { who: ['administrator'], about: 'directory' },
   'mails.count': { who: ['administrator'], about: 'directory-count' },
   'mails.export': { who: ['administrator'], about: 'directory-export' },

@@ -108,6 +108,7 @@ function directoryCalls(call: Make, person: Person): Call[] {
     partners: ['administrator'],
     operators: ['administrator', 'partner', 'issuer'],
     accesses: ['administrator', 'partner', 'issuer'],
+    subscriptions: ['administrator', 'partner'],
     mails: ['administrator'],
   };
   const of = (name: string, truth: Truth) => call({ path: `/api/lists/${name}`, label: name, truth });

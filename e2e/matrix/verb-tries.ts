@@ -90,6 +90,8 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({ before: null }, { echo: askedBefore(world) }), junk({ id: newId() })];
     case 'own-home-views':
       return [own({}), junk({ list: 'sessions' })];
+    case 'bundles':
+      return [own({ language: 'pt' }), junk({})];
     case 'nobodys':
       return [own({}), junk({ role: 'administrator' })];
     case 'oneself':

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { Failure } from '@/lib/domain/errors';
 import { counter } from '@/lib/services/counter';
 
 /** Limits of what strangers may ask for: links to an address, tries of a link, subscriptions. Kept as those of sign-in are. */
@@ -33,4 +34,19 @@ export async function countRequest(email: string, address: string): Promise<{ wa
 export async function countLinkTry(address: string): Promise<number> {
   const { consumedPoints, msBeforeNext } = await triedFrom.penalty(address);
   return consumedPoints > most.triedFrom ? msBeforeNext : 0;
+}
+
+const subscribedFrom = counter('subscribe-address', 20, hour);
+const subscribedFor = counter('subscribe-account', 5, hour);
+
+/** Counts a subscription. @throws Failure limited when an address sends too many, or one operator is named too often */
+export async function limitSubscriptions(email: string, address: string): Promise<void> {
+  const account = createHash('sha256').update(email.toLowerCase()).digest('base64url');
+  const [of, from, all] = await Promise.all([
+    subscribedFor.penalty(account),
+    subscribedFrom.penalty(address),
+    everywhere.penalty('all'),
+  ]);
+  const many = of.consumedPoints > 5 || from.consumedPoints > 20 || all.consumedPoints > most.everywhere;
+  if (many) throw new Failure('limited');
 }

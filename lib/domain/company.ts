@@ -13,6 +13,10 @@ export type PartnerType = (typeof partnerTypes)[number];
 /** The types that a partner company can have. */
 export const partnerKinds = ['INTEGRATOR', 'RESELLER'] as const;
 
+/** What a company is to the service owner. */
+export const companyKinds = ['issuer', 'partner'] as const;
+export type CompanyKind = (typeof companyKinds)[number];
+
 /** A grant of audit access: not begun, valid today, over by its last day, ended before it. */
 export const grantStates = ['coming', 'valid', 'over', 'ended'] as const;
 export type GrantState = (typeof grantStates)[number];

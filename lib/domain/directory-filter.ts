@@ -12,6 +12,7 @@ export const directoryNames = [
   'partners',
   'operators',
   'accesses',
+  'subscriptions',
   'mails',
 ] as const satisfies readonly ListName[];
 export type DirectoryName = (typeof directoryNames)[number];

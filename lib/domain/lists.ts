@@ -60,6 +60,10 @@ export const lists = {
     filters: ['search', 'state', 'issuer'],
     columns: ['auditor', 'email', 'issuer', 'state', 'from', 'to', 'granted'],
   },
+  subscriptions: {
+    filters: ['search'],
+    columns: ['name', 'code', 'kind', 'partner', 'operator', 'registered'],
+  },
   mails: {
     filters: ['search', 'state'],
     columns: ['recipient', 'mail', 'state', 'attempts', 'created', 'sent'],

@@ -18,6 +18,12 @@ export const permissions = {
   'partners.view': { administrator: 'ALL', partner: 'OWN' },
   'partners.edit': { administrator: 'ALL', partner: 'OWN' },
   'partners.status': { administrator: 'ALL', partner: 'OWN' },
+  'bundles.view': { administrator: 'ALL', partner: 'ALL', issuer: 'ALL' },
+  'issuers.create': { administrator: 'ALL', partner: 'SUB' },
+  'partners.create': { administrator: 'ALL' },
+  'subscriptions.view': { administrator: 'ALL', partner: 'SUB' },
+  // A partner that is no reseller may look, not decide (lib/services/subscriptions).
+  'subscriptions.decide': { administrator: 'ALL', partner: 'SUB' },
   'operators.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'operators.invite': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'operators.edit': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },

@@ -2,6 +2,7 @@ import type { Language } from '@/lib/i18n/language';
 import { calendarFormats } from './calendar';
 import { instantFormats, nameOrder } from './instants';
 import { numberFormats } from './numbers';
+import { regionFormats } from './regions';
 
 function build(language: Language, timeZone: string) {
   return {
@@ -10,6 +11,7 @@ function build(language: Language, timeZone: string) {
     ...numberFormats(language),
     ...calendarFormats(language),
     ...instantFormats(language, timeZone),
+    ...regionFormats(language),
     compareNames: nameOrder(language),
   };
 }

@@ -22,6 +22,7 @@ import operator from './en/operator.json';
 import profile from './en/profile.json';
 import shell from './en/shell.json';
 import signIn from './en/sign-in.json';
+import subscription from './en/subscription.json';
 import vocabulary from './en/vocabulary.json';
 
 /** The English catalogue, one file a namespace. */
@@ -50,5 +51,6 @@ export const en = {
   profile,
   shell,
   signIn,
+  subscription,
   vocabulary,
 };

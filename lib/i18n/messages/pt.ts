@@ -23,6 +23,7 @@ import operator from './pt/operator.json';
 import profile from './pt/profile.json';
 import shell from './pt/shell.json';
 import signIn from './pt/sign-in.json';
+import subscription from './pt/subscription.json';
 import vocabulary from './pt/vocabulary.json';
 
 /** The Portuguese catalogue. A key that English has and this has not does not compile; the test finds the others. */
@@ -51,5 +52,6 @@ export const pt: typeof en = {
   profile,
   shell,
   signIn,
+  subscription,
   vocabulary,
 };

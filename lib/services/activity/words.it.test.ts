@@ -26,6 +26,7 @@ it('every command has a sentence in both languages, and no sentence is of a comm
     'token_refused',
     'link_offered',
     'link_spent',
+    'subscription_received',
   ];
   const expected = [...commands.map((name) => name.replaceAll('.', '_')), ...gate].sort();
   for (const catalogue of [en, pt]) {

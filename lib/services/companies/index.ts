@@ -1,3 +1,4 @@
 export { permittedStatus, reasoned, unchangedSince } from './changed';
 export { edited } from './edited';
 export { signedPerDay } from './per-day';
+export { companyCode } from './vat';

@@ -6,6 +6,7 @@ import { issuerDirectory } from '../issuers';
 import { mailDirectory } from '../mail';
 import { operatorDirectory } from '../operators';
 import { partnerDirectory } from '../partners';
+import { subscriptionDirectory } from '../subscriptions';
 
 /** Directories by their name in the address. A new one is a line here. */
 export const directories = {
@@ -13,6 +14,7 @@ export const directories = {
   partners: partnerDirectory,
   operators: operatorDirectory,
   accesses: accessDirectory,
+  subscriptions: subscriptionDirectory,
   mails: mailDirectory,
 } as const;
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { grantStates, partnerKinds, statuses } from '@/lib/domain/company';
+import { companyKinds, grantStates, partnerKinds, statuses } from '@/lib/domain/company';
 import { type DirectoryFilter, type DirectoryName, readDirectoryPage } from '@/lib/domain/directory-filter';
 import { mailStates, mailTemplateNames } from '@/lib/domain/mail';
 import { roles } from '@/lib/domain/roles';
@@ -76,6 +76,15 @@ const columnsOf = {
     column(t, 'reason'),
     column(t, 'id'),
   ],
+  subscriptions: ({ t }: Words) => [
+    column(t, 'name'),
+    column(t, 'code'),
+    column(t, 'kind', (row) => word(companyKinds, row.kind, (each) => t(`kinds.${each}`))),
+    column(t, 'partner', (row) => text(row.partner) ?? t('direct')),
+    column(t, 'operator'),
+    instant(t, 'registered', 'registered'),
+    column(t, 'id'),
+  ],
   mails: ({ t }: Words) => [
     column(t, 'recipient', (row) => text(row.address)),
     column(t, 'mail', (row) => word(mailTemplateNames, row.template, (each) => t(`mails.${each}`))),
@@ -124,5 +133,6 @@ export const directoryExports = {
   partners: exportOf('partners'),
   operators: exportOf('operators'),
   accesses: exportOf('accesses'),
+  subscriptions: exportOf('subscriptions'),
   mails: exportOf('mails'),
 };

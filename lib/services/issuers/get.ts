@@ -59,7 +59,7 @@ export async function findIssuer(db: Database, actor: Actor, id: string, { lock 
   const read = db
     .select({
       issuer: issuers,
-      partner: { id: partners.id, name: partners.name, type: partners.type },
+      partner: { id: partners.id, code: partners.code, name: partners.name, type: partners.type },
       blockedByPartner: sql<boolean>`exists (
         select from operators o where o.id = ${issuers.blockedBy} and o.role = 'partner')`,
       services: sql<number>`(select count(*)::int from client_services s where s.issuer_id = ${issuers.id} and s.status <> 'deleted')`,

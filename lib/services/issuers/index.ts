@@ -1,1 +1,2 @@
+export { findIssuer } from './get';
 export { issuerDirectory } from './list';

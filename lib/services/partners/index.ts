@@ -1,1 +1,2 @@
+export { findPartner } from './get';
 export { partnerDirectory } from './list';

@@ -1,0 +1,1 @@
+export { subscriptionDirectory } from './list';
