@@ -68,6 +68,7 @@ export function SecondFactor({ factor, actions }: { factor: SecondFactorView; ac
   if (begun?.ok) return <Enrol enrolment={begun.data} action={actions.confirm} done={setMade} />;
   return (
     <form action={begin}>
+      <input type="hidden" name="kind" value="totp" />
       <p className="s mb-4 text-13">{t('off')}</p>
       {begun && !begun.ok ? (
         <div className="mb-4">

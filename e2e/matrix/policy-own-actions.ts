@@ -59,7 +59,7 @@ export const ownActions: Record<string, ActionLine> = {
     page: '/profile/security',
     who: everybody,
     changes: 'nothing',
-    takes: { form: [], malformed: [{ operatorId: 'x' }] },
+    takes: { form: [], malformed: [{}, { kind: 'totp', operatorId: 'x' }] },
   },
   'profile/security/actions.ts#confirm': {
     page: '/profile/security',

@@ -67,7 +67,7 @@ const signedIn = async () => actorOf(await enter());
 const codeOf = (key: string, steps = 0) =>
   new TOTP({ secret: key }).generate({ timestamp: Date.now() + steps * 30_000 });
 async function enrol(actor: Actor) {
-  const { key } = await runCommand(actor, beginSecondFactor, {});
+  const { key } = await runCommand(actor, beginSecondFactor, { kind: 'totp' });
   const { codes } = await runCommand(actor, confirmSecondFactor, { code: codeOf(key, -1) });
   return { key, codes };
 }
@@ -107,7 +107,7 @@ describe('a second factor', () => {
 
   it('counts for nothing while it is only proposed, and takes no wrong code', async () => {
     const actor = await signedIn();
-    await runCommand(actor, beginSecondFactor, {});
+    await runCommand(actor, beginSecondFactor, { kind: 'totp' });
     await expect(runCommand(actor, confirmSecondFactor, { code: '000000' })).rejects.toMatchObject({
       fields: { code: 'code_wrong' },
     });

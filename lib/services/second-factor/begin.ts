@@ -8,7 +8,7 @@ import { seal } from '@/lib/secrets/envelope';
 import { enrolment, newSecret, placeOfSecret } from '../credentials';
 import { command } from '../define';
 import { aboutOneself } from './oneself';
-import { type Enrolment, nothing } from './schemas';
+import { type Enrolment, secondFactorWish } from './schemas';
 
 /**
  * Proposes a second factor: a secret, which counts for nothing until a code of it is given. Asking again makes another.
@@ -17,7 +17,7 @@ import { type Enrolment, nothing } from './schemas';
 export const beginSecondFactor = command({
   name: 'second_factor.begin',
   permission: 'profile.edit',
-  input: nothing,
+  input: secondFactorWish,
   async run({ db, actor, audit }) {
     const own = isOneself(actor, secondFactors.operatorId);
     const [confirmed] = await db

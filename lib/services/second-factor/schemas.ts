@@ -8,6 +8,8 @@ export const secondFactorCode = z.strictObject({
     .transform((text) => text.replaceAll(/\s/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, 'six_digits')),
 });
+/** What kind of second factor is wanted. */
+export const secondFactorWish = z.strictObject({ kind: z.literal('totp') });
 export const nothing = z.strictObject({});
 
 const checked = z.literal('on').optional();
