@@ -1,6 +1,7 @@
 import { closeDatabase } from '@/db/client';
 import { browser } from './browser';
 import { openContext } from './context';
+import { directories } from './directories';
 import { exports } from './export';
 import { run as ingest } from './ingest';
 import { run as ingestOverHttp } from './ingest-http';
@@ -22,6 +23,7 @@ const benches: Record<string, () => Promise<Result[]>> = {
   browser: () => browser(context),
   server: () => server(context),
   export: () => exports(context),
+  directories: () => directories(context),
   ingest: async () => (await ingest()).map(asResult),
   'ingest-http': async () => (await ingestOverHttp(context)).map(asResult),
 };
