@@ -51,13 +51,16 @@ async function ensureAuditors(sql: postgres.Sql): Promise<void> {
     const known = await sql`select 1 from operators where email = ${email}`;
     if (known.length > 0) continue;
     const id = newId();
-    await sql`insert into operators (id, role, email, name, password_hash, status, language)
-      select ${id}, 'auditor', ${email}, ${`Auditor ${grants}`}, password_hash, 'active', 'pt' from operators where email = 'auditor@demo.test'`;
-    const issuers = await sql`select id, partner_id from issuers order by id limit ${grants}`;
-    for (const issuer of issuers) {
-      await sql`insert into audit_accesses (id, partner_id, issuer_id, auditor_id, granted_by, valid_from, valid_to)
-        values (${newId()}, ${issuer.partner_id}, ${issuer.id}, ${id}, ${id}, '2020-01-01', '2099-12-31')`;
-    }
+    // All of it or nothing: an auditor that was left without grants would be taken for made.
+    await sql.begin(async (made) => {
+      await made`insert into operators (id, role, email, name, password_hash, status, language)
+        select ${id}, 'auditor', ${email}, ${`Auditor ${grants}`}, password_hash, 'active', 'pt' from operators where email = 'auditor@demo.test'`;
+      const issuers = await made`select id, partner_id from issuers order by id limit ${grants}`;
+      for (const issuer of issuers) {
+        await made`insert into audit_accesses (id, partner_id, issuer_id, auditor_id, auditor_email, granted_by, valid_from, valid_to)
+          values (${newId()}, ${issuer.partner_id}, ${issuer.id}, ${id}, ${email}, ${id}, '2020-01-01', '2099-12-31')`;
+      }
+    });
   }
 }
 
