@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { ActionLine } from './action-line';
 import type { Cell } from './cells';
 import { changes, openSessions, snapshot } from './database';
 import { actionCall, actionForm, actionResult } from './flight';
@@ -6,7 +7,7 @@ import { type Answer, type Ask, ask } from './http';
 import type { Looker } from './marks';
 import { isLive, liveRole, type Person, people } from './people';
 import { scopeOf } from './policy';
-import { type ActionLine, actions } from './policy-actions';
+import { actions } from './policy-actions';
 import { cookieOf } from './sign-in';
 import { fewOf, noVersion, thingsFor } from './things';
 import { mayShow } from './truth';

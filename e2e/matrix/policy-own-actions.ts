@@ -1,5 +1,5 @@
+import type { ActionLine } from './action-line';
 import { everybody } from './policy';
-import type { ActionLine } from './policy-actions';
 
 type Fields = Readonly<Record<string, string>>;
 

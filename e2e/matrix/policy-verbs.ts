@@ -214,7 +214,10 @@ export const verbLines: Record<string, VerbLine> = {
   },
   'profile.end_session': { who: everybody, about: { refuses: [{}, { session: 'all' }], whileSuspended: true } },
   'second_factor.view': { who: everybody, about: 'oneself' },
-  'second_factor.begin': { who: everybody, about: { refuses: [{}, { kind: 'totp', operatorId: 'x' }], whileSuspended: true } },
+  'second_factor.begin': {
+    who: everybody,
+    about: { refuses: [{}, { kind: 'totp', operatorId: 'x' }], whileSuspended: true },
+  },
   'second_factor.confirm': { who: everybody, about: { refuses: [{}, { code: 'abcdef' }], whileSuspended: true } },
   'second_factor.renew_codes': { who: everybody, about: { refuses: [{ operatorId: 'x' }], whileSuspended: true } },
   'second_factor.remove': { who: everybody, about: { refuses: [{ operatorId: 'x' }], whileSuspended: true } },
