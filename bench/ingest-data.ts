@@ -16,7 +16,14 @@ export function makeOwners(): Promise<ServiceOwner[]> {
     for (let count = 0; count < 20; count += 1) {
       const issuer = await makeIssuer(db, partner.id);
       const { id, alias } = await makeService(db, issuer);
-      owners.push({ id, alias, partnerId: partner.id, issuerId: issuer.id, partnerType: partner.type });
+      owners.push({
+        id,
+        alias,
+        partnerId: partner.id,
+        issuerId: issuer.id,
+        partnerType: partner.type,
+        typeChanges: null,
+      });
     }
     return owners;
   });

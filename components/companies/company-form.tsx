@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { ActionForm, type FormAction, FormSection } from '@/components/forms/action-form';
 import { ChoiceField } from '@/components/forms/choice-field';
 import { TextAreaField, TextField } from '@/components/forms/fields';
+import { SelectField } from '@/components/forms/select-field';
 import { companyEdit } from '@/lib/services/companies/schemas';
 
 type Company = {
@@ -15,6 +16,8 @@ type Company = {
   readonly invoiceAddress: string;
   readonly language: 'pt' | 'en';
   readonly edits: string;
+  /** Of an issuer. */
+  readonly bundle?: string;
 };
 
 /** Edits a company: contact data, and the name by whom may change it. */
@@ -22,11 +25,14 @@ export function CompanyForm({
   company,
   action,
   back,
+  bundles = [],
 }: {
   company: Company;
   action: FormAction<{ id: string; version: number }>;
   /** The page of the company. */
   back: string;
+  /** Those that an issuer may have, for whom may change it. */
+  bundles?: readonly { readonly code: string; readonly name: string }[];
 }) {
   const t = useTranslations('company');
   const { id, version, name, email, contact, invoiceAddress, language } = company;
@@ -35,7 +41,13 @@ export function CompanyForm({
       name="company"
       action={action}
       schema={companyEdit}
-      values={{ ...(company.edits === 'all' ? { name } : {}), email, contact, invoiceAddress, language }}
+      values={{
+        ...(company.edits === 'all' ? { name, bundle: company.bundle ?? '' } : {}),
+        email,
+        contact,
+        invoiceAddress,
+        language,
+      }}
       hidden={{ id, version }}
       save={t('save')}
       cancel={back}
@@ -44,6 +56,13 @@ export function CompanyForm({
       {company.edits === 'all' ? (
         <FormSection title={t('who')}>
           <TextField name="name" label={t('name')} help={t('nameHelp')} />
+          {bundles.length > 0 ? (
+            <SelectField
+              name="bundle"
+              label={t('bundle')}
+              of={bundles.map(({ code, name: said }) => [code, `${said} (${code})`])}
+            />
+          ) : null}
         </FormSection>
       ) : null}
       <FormSection title={t('where')}>

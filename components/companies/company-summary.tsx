@@ -86,7 +86,18 @@ export async function CompanySummary({ company, role, readOnly }: Props) {
   function ofPartner(): (readonly [string, React.ReactNode])[] {
     if (company.kind !== 'partner' || company.type === 'HOUSE') return [];
     return [
-      [t('type'), d(`type.${company.type}`)],
+      [
+        t('type'),
+        <span key="type">
+          {d(`type.${company.type}`)}
+          {company.nextType && company.nextType.type !== 'HOUSE' ? (
+            <span className="q">
+              {' '}
+              {t('nextType', { type: d(`type.${company.nextType.type}`), day: format.day(company.nextType.from) })}
+            </span>
+          ) : null}
+        </span>,
+      ],
       [t('issuers'), format.count(company.issuers)],
     ];
   }

@@ -15,6 +15,20 @@ const filters: Partial<Record<NeedKind, 'service' | 'issuer' | 'partner'>> = {
 /** Opens the operations and the consumption of what needs a look. */
 export function NeedLinks({ need: { kind, id }, label }: { need: Need; label: string }) {
   const t = useTranslations('home.needs');
+  if (kind === 'pending') {
+    return (
+      <span className="acts">
+        <Link
+          className="iconbtn"
+          href={paths.subscription(id)}
+          prefetch={false}
+          aria-label={t('pending.open', { name: label })}
+        >
+          <Icon name="eye" />
+        </Link>
+      </span>
+    );
+  }
   const filter = filters[kind];
   if (!filter) return null;
   return (

@@ -5,11 +5,12 @@ import { PageHead } from '@/components/ui/page-head';
 import { addDays } from '@/lib/domain/consumption-calendar';
 import { getFormat } from '@/lib/format/server';
 import { paths } from '@/lib/paths';
-import type { HomeView, Needs, TodayFigures } from '@/lib/services/home/schemas';
+import type { HomeView, Needs, Start, TodayFigures } from '@/lib/services/home/schemas';
 import type { OperationRow } from '@/lib/services/operations/schemas';
 import { Bar } from './bar';
 import { Days } from './days';
 import { Figures } from './figures';
+import { GettingStarted } from './getting-started';
 import { NeedsList } from './needs-list';
 import { OperationLines } from './operation-lines';
 import { SavedViews } from './saved-views';
@@ -22,10 +23,14 @@ type Props = {
   troubled: Rows;
   latest: Rows;
   showsIssuer: boolean;
+  /** The first steps, while something is left of them. */
+  start: Start | null;
+  /** Of the installation, for programs. */
+  address: string;
 };
 
 /** Home of those who sign: the running day, what needs the operator, its saved views, what failed and what came last. */
-export async function Overview({ today, needs, views, ...lists }: Props) {
+export async function Overview({ today, needs, views, start, address, ...lists }: Props) {
   const t = await getTranslations('home');
   const f = await getFormat();
   const needy = needs.needs.length > 0 || needs.failing.length > 0;
@@ -33,6 +38,7 @@ export async function Overview({ today, needs, views, ...lists }: Props) {
   return (
     <>
       <PageHead title={t('title')} sub={sub} />
+      {start ? <GettingStarted start={start} address={address} /> : null}
       <Figures today={today} />
       {needy ? (
         <div className="row halves">

@@ -11,6 +11,7 @@ export { mails, mailTexts } from './mails';
 export { operationKeys } from './operation-keys';
 export { operations } from './operations';
 export { operators } from './operators';
+export { partnerTypeChanges } from './partner-types';
 export { partners } from './partners';
 export { listColumns, savedViews } from './saved-views';
 export { recoveryCodes, secondFactors, securitySettings } from './second-factors';

@@ -30,6 +30,7 @@ export const tableKinds = {
   recovery_codes: { kind: 'own', columns: ['operator_id'] },
   security_settings: { kind: 'system', columns: [] },
   bundles: { kind: 'system', columns: [] },
+  partner_types: { kind: 'partner', columns: ['partner_id'] },
   saved_views: { kind: 'own', columns: ['operator_id'] },
   list_columns: { kind: 'own', columns: ['operator_id'] },
   exports: { kind: 'own', columns: ['operator_id'] },

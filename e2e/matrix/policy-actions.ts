@@ -168,6 +168,18 @@ export const actions: Record<string, ActionLine> = {
     changes: 'nothing',
     takes: { form: [], malformed: [{}, { country: 'PRT', vat: '1', type: 'HOUSE' }] },
   },
+  'configuration/general/actions.ts#saveBundle': {
+    page: '/configuration/general',
+    who: ['administrator'],
+    changes: 'nothing',
+    takes: { form: [], malformed: [{}, { code: 'x', version: '0', namePt: 'x', nameEn: 'x', signatures: '1' }] },
+  },
+  'partners/[id]/actions.ts#changeType': {
+    page: '/partners/[id]',
+    who: ['administrator'],
+    changes: 'nothing',
+    takes: { thing: 'partner', fields: { type: 'RESELLER', when: 'midnight' }, malformed: [{}] },
+  },
   'configuration/general/actions.ts#enforce': {
     page: '/configuration/general',
     who: ['administrator'],

@@ -134,6 +134,22 @@ export const verbLines: Record<string, VerbLine> = {
     who: ['administrator', 'partner'],
     about: { thing: 'partner', write: true, input: suspension },
   },
+  'partners.change_type': {
+    who: ['administrator'],
+    about: { thing: 'partner', write: true, input: { type: 'RESELLER', when: 'midnight' } },
+  },
+  'home.start': { who: companies, about: 'nobodys' },
+  'bundles.edited': { who: ['administrator'], about: 'nobodys' },
+  'bundles.save': {
+    who: ['administrator'],
+    about: {
+      refuses: [
+        {},
+        { code: 'x', version: 0, namePt: 'x', nameEn: 'x', signatures: 1 },
+        { code: 'STANDARD', version: 0, namePt: 'x', nameEn: 'x', signatures: -1 },
+      ],
+    },
+  },
   'operators.list': { who: companies, about: 'directory' },
   'operators.count': { who: companies, about: 'directory-count' },
   'operators.export': { who: companies, about: 'directory-export' },

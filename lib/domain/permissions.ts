@@ -17,6 +17,7 @@ export const permissions = {
   'partners.list': { administrator: 'ALL' },
   'partners.view': { administrator: 'ALL', partner: 'OWN' },
   'partners.edit': { administrator: 'ALL', partner: 'OWN' },
+  'partners.type': { administrator: 'ALL' },
   'partners.status': { administrator: 'ALL', partner: 'OWN' },
   'bundles.view': { administrator: 'ALL', partner: 'ALL', issuer: 'ALL' },
   'issuers.create': { administrator: 'ALL', partner: 'SUB' },

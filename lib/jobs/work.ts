@@ -2,6 +2,7 @@ import { asMachine } from '@/db/client';
 import { type CleanedUp, cleanUp } from '@/db/jobs/clean-up';
 import { cleanUpExports } from '@/db/jobs/exports';
 import { makePartitionsAhead } from '@/db/jobs/partitions';
+import { applyPartnerTypes } from '@/db/jobs/partner-types';
 import { usageDifferences } from '@/db/jobs/reconcile';
 import { log } from '@/lib/log';
 import { cleanContents } from '@/lib/services/documents/content-clean';
@@ -32,11 +33,12 @@ export async function reconcileUsage(): Promise<{ differences: number }> {
   return { differences: count };
 }
 
-/** Old sessions, tokens and rate limits, files of exports whose time is over, contents whose delivery broke off. */
-export async function cleanedUp(): Promise<CleanedUp & { exports: number; contents: number }> {
+/** Types of partners that hold from today on; old sessions, tokens and rate limits, files of exports whose time is over, contents whose delivery broke off. */
+export async function cleanedUp(): Promise<CleanedUp & { exports: number; partnerTypes: number; contents: number }> {
   const old = await asMachine('system', 'write', async (db) => ({
     ...(await cleanUp(db)),
     exports: await cleanUpExports(db),
+    partnerTypes: await applyPartnerTypes(db),
   }));
   return { ...old, contents: await cleanContents() };
 }

@@ -5,10 +5,12 @@ import { Welcome } from '@/components/home/welcome';
 import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Actor } from '@/lib/domain/actor';
-import { paths } from '@/lib/paths';
+import { installationUrl } from '@/lib/environment';
+import { href, paths } from '@/lib/paths';
 import { needsToday } from '@/lib/services/home/needs';
 import { attention, recent } from '@/lib/services/home/operations';
 import { subjectRecords } from '@/lib/services/home/records';
+import { firstSteps } from '@/lib/services/home/start';
 import { todayFigures } from '@/lib/services/home/today';
 import { ownViews } from '@/lib/services/home/views';
 import { readAll } from '@/lib/services/read-all';
@@ -48,6 +50,9 @@ async function overview(actor: Actor) {
     views: [ownViews, {}],
     troubled: [attention, {}],
     latest: [recent, {}],
+    start: [firstSteps, {}],
   });
-  return <Overview {...read} showsIssuer={actor.role !== 'issuer'} />;
+  return (
+    <Overview {...read} showsIssuer={actor.role !== 'issuer'} address={`${installationUrl().origin}${href('')}`} />
+  );
 }

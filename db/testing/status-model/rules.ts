@@ -11,7 +11,7 @@ export type Deviation = (typeof deviations)[number];
 export type Deviations = readonly Deviation[];
 
 /** Done; or nobody, since the session of who tries is no actor; or one of these codes. */
-export type Verdict = 'ok' | 'nobody' | readonly ('forbidden' | 'not_found' | 'invalid')[];
+export type Verdict = 'ok' | 'nobody' | readonly ('forbidden' | 'not_found' | 'invalid' | 'conflict')[];
 
 /** Section 2: the statuses that follow a status. */
 const following: Record<Status, readonly Status[]> = {
@@ -48,6 +48,8 @@ export function verdictOf(world: World, act: Act, differing: Deviations): Verdic
   }
   if (!seesOperator(world, act.by, act.on)) return missing(looks || actor.role === 'auditor');
   if (looks || !mayTouch(world, actor, act.on)) return ['forbidden'];
+  // Section 2, deleted: final. Whoever still has it before its eyes looks at what is no more.
+  if (world.operators[act.on].status === 'deleted') return ['conflict'];
   return act.kind === 'rename' ? 'ok' : verdictOnStatus(world, act);
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PartnerType, Status } from '@/lib/domain/company';
+import { type PartnerType, partnerKinds, type Status } from '@/lib/domain/company';
 import { editedVersion, emailAddress, line, lines, nameLine, optionalLine } from '@/lib/domain/fields';
 
 const id = z.uuid('invalid');
@@ -13,8 +13,17 @@ const contactData = {
   language,
 };
 
-/** Contact data; the name, which goes on every report, only by the administrator (and a partner for its issuers). */
-export const companyEdit = z.strictObject({ id, version: editedVersion, name: nameLine.optional(), ...contactData });
+/**
+ * Contact data; the name, which goes on every report, and an issuer's bundle only by the administrator (and a partner for
+ * its issuers). Without a bundle it stays.
+ */
+export const companyEdit = z.strictObject({
+  id,
+  version: editedVersion,
+  name: nameLine.optional(),
+  bundle: optionalLine(20),
+  ...contactData,
+});
 
 /** A change of status, and why. */
 export const statusChange = z.strictObject({
@@ -22,6 +31,14 @@ export const statusChange = z.strictObject({
   version: editedVersion,
   status: z.enum(['active', 'suspended', 'blocked', 'deleted'], 'choose'),
   reason: optionalLine(500),
+});
+
+/** Another type of a partner: from the next midnight on, or from the first of the next month. */
+export const typeChange = z.strictObject({
+  id,
+  version: editedVersion,
+  type: z.enum(partnerKinds, 'choose'),
+  when: z.enum(['midnight', 'month'], 'choose'),
 });
 
 /** What stands and falls with a company: said before its status is changed. */
@@ -61,5 +78,7 @@ export type IssuerDetail = Company & {
 export type PartnerDetail = Company & {
   readonly kind: 'partner';
   readonly type: PartnerType;
+  /** A change of type that has not come yet; local day. */
+  readonly nextType: { readonly type: PartnerType; readonly from: string } | null;
   readonly issuers: number;
 };

@@ -25,8 +25,9 @@ export async function readNeeds(db: Database, actor: Actor, today: Day): Promise
     stoppedServices(actor, today),
     unusedServices(actor, today),
     ...(actor.role === 'issuer' ? [ownIssuer(actor), grantsEnding(actor, today)] : [issuersApart(actor)]),
+    ...(actor.role === 'issuer' ? [] : [issuersPending(actor)]),
     ...(actor.role === 'partner' ? [ownPartner(actor)] : []),
-    ...(actor.role === 'administrator' ? [partnersApart()] : []),
+    ...(actor.role === 'administrator' ? [partnersApart(), partnersPending()] : []),
   ];
   return db.execute<Need>(sql`
     select kind, id::text as id, owner, name, code, status, day::text as day, of_kind::int as "ofKind"
@@ -95,7 +96,7 @@ function unusedServices(actor: Actor, today: Day): SQL {
   });
 }
 
-const apart = sql`('registered', 'suspended', 'blocked')`;
+const apart = sql`('suspended', 'blocked')`;
 const ofIssuers = { partnerId: issuers.partnerId, issuerId: issuers.id };
 
 const issuerRows = (kind: string, where: SQL | undefined): SQL => sql`
@@ -108,12 +109,16 @@ const partnerRows = (kind: string, where: SQL | undefined): SQL => sql`
 
 const issuersApart = (actor: Actor): SQL =>
   issuerRows('issuer', and(inScope(actor, ofIssuers), sql`${issuers.status} in ${apart}`));
+const issuersPending = (actor: Actor): SQL =>
+  issuerRows('pending', and(inScope(actor, ofIssuers), sql`${issuers.status} = 'registered'`));
 const ownIssuer = (actor: Actor): SQL =>
   issuerRows('company', and(inScope(actor, ofIssuers), sql`${issuers.status} <> 'active'`));
 const ownPartner = (actor: Actor): SQL =>
   partnerRows('company', and(inPartnerScope(actor, partners.id), sql`${partners.status} <> 'active'`));
 const partnersApart = (): SQL =>
   partnerRows('partner', sql`${partners.id} <> ${housePartnerId}::uuid and ${partners.status} in ${apart}`);
+
+const partnersPending = (): SQL => partnerRows('pending', sql`${partners.status} = 'registered'`);
 
 /** Grants of the operator's own issuer. */
 const grantsEnding = (actor: Actor, today: Day): SQL => sql`

@@ -4,12 +4,12 @@ import type { Day } from '@/lib/domain/consumption-calendar';
 import type { ListName } from '@/lib/domain/lists';
 
 /**
- * Why something needs its operator today, most urgent first. company: the operator's own signs nothing · stopped: a
+ * Why something needs its operator today, most urgent first. pending: a company that awaits its validation · company: the operator's own signs nothing · stopped: a
  * client service that signed regularly and no longer does · halted: one that is registered, suspended or blocked ·
  * partner, issuer: a company in reach that signs nothing · grant: an auditor's access that ends soon · unused: a service
  * that never signed.
  */
-export const needKinds = ['company', 'stopped', 'halted', 'partner', 'issuer', 'grant', 'unused'] as const;
+export const needKinds = ['pending', 'company', 'stopped', 'halted', 'partner', 'issuer', 'grant', 'unused'] as const;
 export type NeedKind = (typeof needKinds)[number];
 
 /** One thing that needs a look. */
@@ -60,6 +60,12 @@ export type TodayFigures = {
   /** Signed items of each of the last thirty days, oldest first; today's are not final. */
   readonly days: readonly (readonly [day: Day, signedItems: number])[];
 };
+
+/** How far a company has come with its first steps. */
+export type Start =
+  | { readonly kind: 'issuer'; readonly services: readonly { readonly name: string; readonly alias: string }[] }
+  /** `issuer`, `service`: there is a first one. */
+  | { readonly kind: 'partner'; readonly code: string; readonly issuer: boolean; readonly service: boolean };
 
 /** A saved view of any list: enough for a link to it. */
 export type HomeView = {

@@ -13,7 +13,9 @@ type Found = { services: ServiceOwner[]; months: string[] };
 export async function lookUp(db: Database, aliases: readonly string[]): Promise<Found> {
   const [found] = await db.execute<Found>(sql`select
     coalesce((select json_agg(json_build_object('id', s.id, 'alias', s.alias, 'partnerId', s.partner_id,
-      'issuerId', s.issuer_id, 'partnerType', p.type))
+      'issuerId', s.issuer_id, 'partnerType', p.type, 'typeChanges', (
+        select json_agg(json_build_object('from', t.from_day, 'type', t.type) order by t.from_day desc)
+        from partner_types t where t.partner_id = p.id)))
       from client_services s join partners p on p.id = s.partner_id
       where s.alias in (select jsonb_array_elements_text(${JSON.stringify(aliases)}::jsonb))), '[]'::json) as services,
     (select coalesce(json_agg(right(c.relname::text, 7) order by c.relname), '[]'::json)

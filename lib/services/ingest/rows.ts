@@ -1,5 +1,7 @@
+import { todayIn } from '@/lib/clock';
 import { type PartnerType, payerKindOf } from '@/lib/domain/company';
 import { newId } from '@/lib/domain/ids';
+import { env } from '@/lib/env';
 import { type CanonicalDocument, type CanonicalOperation, canonicalOperation, contentHash } from './canonical';
 import type { OperationInput } from './operation-fields';
 import { countItems } from './operation-rules';
@@ -11,7 +13,16 @@ export type ServiceOwner = {
   partnerId: string;
   issuerId: string;
   partnerType: PartnerType;
+  /** Changes of the partner's type, the latest first; null without any. */
+  typeChanges: readonly { readonly from: string; readonly type: PartnerType }[] | null;
 };
+
+/** Who pays: decided by the type that the partner has on the local day of reception. */
+function payerOf({ owner, operation }: OperationRow) {
+  const { typeChanges, partnerType } = owner;
+  const day = typeChanges && todayIn(env().SIGNSTASH_TIME_ZONE, new Date(operation.receivedAt));
+  return payerKindOf(typeChanges?.find(({ from }) => day && from <= day)?.type ?? partnerType);
+}
 
 /** An operation ready to be written, with what is derived from its documents and its service. */
 export type OperationRow = {
@@ -52,10 +63,8 @@ export function operationColumns(rows: readonly OperationRow[]): Columns {
     service_id: column('uuid', (row) => row.owner.id),
     issuer_id: column('uuid', (row) => row.owner.issuerId),
     // Frozen here: a later change of the partner's type touches no operation that is registered.
-    payer_kind: column('text', (row) => payerKindOf(row.owner.partnerType)),
-    payer_id: column('uuid', ({ owner }) =>
-      payerKindOf(owner.partnerType) === 'PARTNER' ? owner.partnerId : owner.issuerId,
-    ),
+    payer_kind: column('text', payerOf),
+    payer_id: column('uuid', (row) => (payerOf(row) === 'PARTNER' ? row.owner.partnerId : row.owner.issuerId)),
     external_ref: column('text', (row) => row.operation.externalReference),
     content_hash: column('text', (row) => row.hash),
     received_at: column('timestamptz', (row) => row.operation.receivedAt),

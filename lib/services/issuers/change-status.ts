@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { issuers } from '@/db/schema';
 import { notFound } from '@/lib/domain/errors';
 import { companyTransitions } from '@/lib/domain/transitions';
-import { permittedStatus, reasoned, unchangedSince } from '../companies';
+import { permittedStatus, reasoned, tellStatus, unchangedSince } from '../companies';
 import { statusChange } from '../companies/schemas';
 import { command } from '../define';
 import { endSessionsOf } from '../sessions';
@@ -39,6 +39,7 @@ export const changeIssuerStatus = command({
       })
       .where(eq(issuers.id, id));
     if (status === 'blocked' || status === 'deleted') await endSessionsOf(db, { issuerId: id });
+    await tellStatus(db, issuer, input, { partnerId, issuerId: id });
     const target = { type: 'issuer', id };
     const before = { name: issuer.name, status: issuer.status };
     return audit(

@@ -201,4 +201,11 @@ describe('sessions of an operator', () => {
     expect(await Promise.all(tokens.map(isIn))).toEqual([false, false]);
     expect((await runQuery(actor('issuer'), getOperator, { id })).sessions).toEqual([]);
   });
+
+  it('is not touched any more once it is deleted', async () => {
+    const { id } = await make({ role: 'auditor', status: 'deleted' });
+    await expect(
+      runCommand(actor('administrator'), renameOperator, { id, version: 1, name: 'Another' }),
+    ).rejects.toMatchObject({ code: 'conflict' });
+  });
 });

@@ -1,14 +1,14 @@
 import 'server-only';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
-import { forbidden, notFound } from '@/lib/domain/errors';
+import { conflict, forbidden, notFound } from '@/lib/domain/errors';
 import { mayTouch } from '@/lib/domain/ladder';
 import { unchangedSince } from '../companies';
 import { findOperator } from './get';
 
 /**
  * The operator that a change is about, held for it, after the ladder has been asked.
- * @throws Failure not_found, conflict (another version), forbidden (the ladder)
+ * @throws Failure not_found, conflict (another version, or deleted), forbidden (the ladder)
  */
 export async function touchedOperator(db: Database, actor: Actor, id: string, version: number) {
   const seen = await findOperator(db, actor, id);
@@ -21,6 +21,7 @@ export async function touchedOperator(db: Database, actor: Actor, id: string, ve
   const held = await findOperator(db, actor, id, { lock: true });
   if (!held) throw notFound();
   unchangedSince(version, held.operator);
+  if (held.operator.status === 'deleted') throw conflict();
   return { operator: held.operator, standing };
 }
 

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { partners } from '@/db/schema';
 import { notFound } from '@/lib/domain/errors';
 import { companyTransitions } from '@/lib/domain/transitions';
-import { permittedStatus, reasoned, unchangedSince } from '../companies';
+import { permittedStatus, reasoned, tellStatus, unchangedSince } from '../companies';
 import { statusChange } from '../companies/schemas';
 import { command } from '../define';
 import { endSessionsOf } from '../sessions';
@@ -32,6 +32,7 @@ export const changePartnerStatus = command({
       .set({ status, version: partner.version + 1, updatedAt: sql`now()` })
       .where(eq(partners.id, id));
     if (status === 'blocked' || status === 'deleted') await endSessionsOf(db, { partnerId: id });
+    await tellStatus(db, partner, input, { partnerId: id, issuerId: null });
     const before = { name: partner.name, status: partner.status };
     return audit(
       {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { partners } from '@/db/schema';
+import { partners, partnerTypeChanges } from '@/db/schema';
 import { inPartnerScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
@@ -37,6 +37,7 @@ export const getPartner = query({
       registeredAt: partner.registeredAt.getTime(),
       version: partner.version,
       type: partner.type,
+      nextType: await nextTypeOf(db, id),
       issuers,
       transitions: companyTransitions(actor, {
         kind: 'partner',
@@ -50,6 +51,14 @@ export const getPartner = query({
     };
   },
 });
+
+async function nextTypeOf(db: Database, id: string): Promise<PartnerDetail['nextType']> {
+  const [next] = await db
+    .select({ type: partnerTypeChanges.type, from: partnerTypeChanges.fromDay })
+    .from(partnerTypeChanges)
+    .where(and(eq(partnerTypeChanges.partnerId, id), sql`${partnerTypeChanges.fromDay} > installation_day()`));
+  return next ?? null;
+}
 
 /** A partner company in scope, or undefined. `lock` holds it for the change that follows. */
 export async function findPartner(db: Database, actor: Actor, id: string, { lock = false } = {}) {

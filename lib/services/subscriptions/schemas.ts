@@ -101,6 +101,29 @@ export type SubscriptionDetail = {
   readonly decides: boolean;
 };
 
+/** `version` 0: a new one. */
+export const bundleForm = z.strictObject({
+  code: z
+    .string('required')
+    .trim()
+    .regex(/^[A-Z0-9_]{2,20}$/, 'bundle_code'),
+  version: z.coerce.number('invalid').int().nonnegative(),
+  namePt: line(60),
+  nameEn: line(60),
+  signatures: z.coerce.number('number').int('number').positive('number').max(1_000_000_000, 'number'),
+  custody: z.literal('on').optional(),
+});
+
+/** A bundle as the administrator edits it. */
+export type Bundle = {
+  readonly code: string;
+  readonly namePt: string;
+  readonly nameEn: string;
+  readonly signatures: number;
+  readonly custody: boolean;
+  readonly version: number;
+};
+
 /** A bundle in one language. */
 export type BundleChoice = {
   readonly code: string;

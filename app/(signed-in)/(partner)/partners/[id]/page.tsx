@@ -1,10 +1,18 @@
 import type { Metadata } from 'next';
+import { ChangeType } from '@/components/companies/change-type';
 import { CompanyHead } from '@/components/companies/company-head';
 import { CompanySummary } from '@/components/companies/company-summary';
+import { PartnerLinks } from '@/components/companies/partner-links';
 import { StatusActions } from '@/components/companies/status-actions';
+import { installationUrl } from '@/lib/environment';
 import { Messages } from '@/lib/i18n/client-messages';
+import { href, paths } from '@/lib/paths';
 import { partnerPage } from '../../../found';
-import { changeStatus } from './actions';
+import { changeStatus, changeType } from './actions';
+
+/** The form with the partner's code filled in, as one sends it to somebody. */
+const subscriptionLink = (code: string): string =>
+  `${installationUrl().origin}${href(paths.subscribeIssuer({ partner: code }))}`;
 
 export async function generateMetadata({ params }: PageProps<'/partners/[id]'>): Promise<Metadata> {
   return { title: (await partnerPage((await params).id)).company.name };
@@ -17,10 +25,14 @@ export default async function PartnerPage({ params }: PageProps<'/partners/[id]'
     <>
       <Messages of={['forms', 'company']}>
         <CompanyHead company={company} role={actor.role} tab="">
+          {actor.role === 'administrator' && company.status !== 'deleted' ? (
+            <ChangeType partner={company} action={changeType} />
+          ) : null}
           <StatusActions company={company} action={changeStatus} />
         </CompanyHead>
       </Messages>
       <CompanySummary company={company} role={actor.role} readOnly={actor.readOnly} />
+      {company.status === 'active' ? <PartnerLinks link={subscriptionLink(company.code)} /> : null}
     </>
   );
 }

@@ -5,6 +5,8 @@ import { CompanyForm } from '@/components/companies/company-form';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
+import { readAll } from '@/lib/services/read-all';
+import { listBundles } from '@/lib/services/subscriptions/bundles';
 import { issuerPage } from '../../../../found';
 import { edit } from '../actions';
 
@@ -18,6 +20,7 @@ export default async function EditIssuerPage({ params }: PageProps<'/issuers/[id
   const { actor, company } = await issuerPage((await params).id, 'edit');
   if (company.edits === 'nothing' || actor.readOnly) forbidden();
   const [t, shell] = await Promise.all([getTranslations('company'), getTranslations('shell')]);
+  const { bundles } = await readAll(actor, { bundles: [listBundles, { language: actor.language }] });
   const back = paths.issuer(company.id);
   const title = t('editTitle', { name: company.name });
   return (
@@ -25,7 +28,7 @@ export default async function EditIssuerPage({ params }: PageProps<'/issuers/[id
       <Breadcrumbs label={shell('breadcrumbs')} of={[{ label: company.name, href: back }, { label: t('edit') }]} />
       <PageHead title={title} sub={t('editSub')} />
       <Messages of={['forms', 'company']}>
-        <CompanyForm company={company} action={edit} back={back} />
+        <CompanyForm company={company} action={edit} back={back} bundles={bundles} />
       </Messages>
     </>
   );
