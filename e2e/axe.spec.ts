@@ -26,6 +26,28 @@ const screens: readonly Screen[] = [
   { name: 'document', role: 'partner', path: 'first document', roles: accountRoles },
   { name: 'open document', role: 'issuer', path: 'open document', roles: ['issuer', 'auditor'] },
   { name: 'profile', role: 'auditor', path: '/profile', roles: accountRoles },
+  { name: 'password and sessions', role: 'issuer', path: '/profile/security', roles: accountRoles },
+  { name: 'own activity', role: 'auditor', path: '/profile/activity', roles: accountRoles },
+  { name: 'operators', role: 'partner', path: '/operators', roles: companies },
+  { name: 'operator', role: 'administrator', path: 'first operator', roles: companies },
+  { name: 'invitation', role: 'administrator', path: '/operators/new', roles: companies },
+  { name: 'audit accesses', role: 'issuer', path: '/accesses', roles: companies },
+  { name: 'audit access', role: 'issuer', path: 'first access', roles: ['administrator', 'issuer'] },
+  { name: 'grant', role: 'issuer', path: '/accesses/new', roles: ['administrator', 'issuer'] },
+  { name: 'issuers', role: 'partner', path: '/issuers', roles: ['administrator', 'partner'] },
+  { name: 'issuer', role: 'partner', path: 'first issuer', roles: ['administrator', 'partner'] },
+  { name: 'own company', role: 'issuer', path: '/company', roles: ['partner', 'issuer'] },
+  { name: 'new issuer', role: 'partner', path: '/issuers/new', roles: ['administrator', 'partner'] },
+  { name: 'partners', role: 'administrator', path: '/partners', roles: ['administrator'] },
+  { name: 'partner', role: 'administrator', path: 'first partner', roles: ['administrator'] },
+  { name: 'new partner', role: 'administrator', path: '/partners/new', roles: ['administrator'] },
+  { name: 'pending validations', role: 'partner', path: '/subscriptions', roles: ['administrator', 'partner'] },
+  { name: 'general configuration', role: 'administrator', path: '/configuration/general', roles: ['administrator'] },
+  { name: 'mail', role: 'administrator', path: '/configuration/mail', roles: ['administrator'] },
+  { name: 'forgotten password', role: null, path: '/forgot-password', roles: [null] },
+  { name: 'a link that is gone', role: null, path: '/activate/nothing', roles: [null] },
+  { name: 'subscription of an issuer', role: null, path: '/subscribe/issuer', roles: [null] },
+  { name: 'subscription of a partner', role: null, path: '/subscribe/partner', roles: [null] },
   { name: 'not found', role: 'partner', path: '/operations/nonsense', roles: accountRoles },
   { name: 'forbidden', role: 'auditor', path: '/dashboard', roles: ['auditor'] },
 ];
@@ -34,6 +56,10 @@ const screens: readonly Screen[] = [
 const firstOf: Readonly<Record<string, string>> = {
   'first operation': '/operations?size=25',
   'first document': '/documents?size=25',
+  'first operator': '/operators',
+  'first access': '/accesses',
+  'first issuer': '/issuers',
+  'first partner': '/partners',
   'open document': `/documents?size=25&document=FT_${new Date().getFullYear()}B_`,
 };
 
@@ -46,7 +72,7 @@ async function open(page: Page, path: string): Promise<void> {
   await page.goto(list ?? path);
   if (list !== undefined) {
     await page.locator('table tbody tr').first().getByRole('link').first().click();
-    await page.waitForURL(/\/(operations|documents)\/[0-9a-f-]{36}/);
+    await page.waitForURL(/\/[a-z]+\/[0-9a-f-]{36}/);
   }
   if (path === 'open document') {
     await page.getByRole('button', { name: /^(Open the document|Abrir o documento)$/ }).click();

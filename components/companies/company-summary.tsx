@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { Card } from '@/components/detail/card';
 import { Facts } from '@/components/ui/facts';
 import { NavLink } from '@/components/ui/nav-link';
@@ -8,10 +9,16 @@ import { getFormat } from '@/lib/format/server';
 import { paths } from '@/lib/paths';
 import type { IssuerDetail, PartnerDetail } from '@/lib/services/companies/schemas';
 
-type Props = { company: IssuerDetail | PartnerDetail; role: Role; readOnly: boolean };
+type Props = {
+  company: IssuerDetail | PartnerDetail;
+  role: Role;
+  readOnly: boolean;
+  /** Below what it is. */
+  children?: ReactNode;
+};
 
 /** What a company is, how to reach it, and what hangs on it. */
-export async function CompanySummary({ company, role, readOnly }: Props) {
+export async function CompanySummary({ company, role, readOnly, children }: Props) {
   const [t, d, format] = await Promise.all([getTranslations('company'), getTranslations('directory'), getFormat()]);
   const { kind, id, email, contact, invoiceAddress, language, registeredAt, dependents, edits } = company;
   const own = kind === 'issuer' ? ofIssuer() : ofPartner();
@@ -43,6 +50,7 @@ export async function CompanySummary({ company, role, readOnly }: Props) {
             ]}
           />
         </Card>
+        {children}
       </div>
       <Card id="contact" title={t('contactCard')} edit={edit}>
         <Facts

@@ -23,7 +23,7 @@ export function Bundles({ bundles, action }: { bundles: readonly Bundle[]; actio
   const format = useFormat();
   return (
     <>
-      <div className="tablebox">
+      <div className="overflow-x-auto">
         <table className="t">
           <caption className="sr-only">{t('title')}</caption>
           <thead>

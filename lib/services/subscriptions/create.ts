@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, ne, sql } from 'drizzle-orm';
 import { isUniqueViolation } from '@/db/errors';
 import { housePartnerId } from '@/db/house';
 import { partners } from '@/db/schema';
@@ -75,7 +75,7 @@ async function partnerFor(db: Database, actor: Actor, code: string) {
     actor.partnerId === null
       ? code === ''
         ? eq(partners.id, housePartnerId)
-        : eq(partners.code, code.trim().toUpperCase())
+        : and(eq(partners.code, code.trim().toUpperCase()), ne(partners.type, 'HOUSE'))
       : eq(partners.id, actor.partnerId);
   const { id, name, type, status } = partners;
   const [row] = await db

@@ -31,8 +31,9 @@ export default async function PartnerPage({ params }: PageProps<'/partners/[id]'
           <StatusActions company={company} action={changeStatus} />
         </CompanyHead>
       </Messages>
-      <CompanySummary company={company} role={actor.role} readOnly={actor.readOnly} />
-      {company.status === 'active' ? <PartnerLinks link={subscriptionLink(company.code)} /> : null}
+      <CompanySummary company={company} role={actor.role} readOnly={actor.readOnly}>
+        {company.status === 'active' ? <PartnerLinks link={subscriptionLink(company.code)} /> : null}
+      </CompanySummary>
     </>
   );
 }
