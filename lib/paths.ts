@@ -92,6 +92,9 @@ export const paths = {
   mail: (id: string) => `/configuration/mail/${encodeURIComponent(id)}`,
   /** A mail as its reader sees it: for a frame, through `href`. */
   mailBody: (id: string) => `/api/mails/${encodeURIComponent(id)}/body`,
+  /** A page about a company of either kind. */
+  companyOf: (kind: 'issuer' | 'partner', id: string, tab?: string, query?: Query) =>
+    withTab(kind === 'issuer' ? '/issuers' : '/partners', id, tab, query),
   /** Leads to one's own company. */
   company: () => '/company',
   profile: () => '/profile',

@@ -6,13 +6,14 @@ import type { DirectoryProps } from '@/components/directory/kit';
 import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Actor } from '@/lib/domain/actor';
+import type { CompanyKind } from '@/lib/domain/company';
 import type { RawParams } from '@/lib/domain/list-reader';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
 import type { AnyDirectory } from '@/lib/services/directory/answer';
 import type { DirectoryRow } from '@/lib/services/directory/schemas';
 import { directoryProps } from './directory-props';
-import { issuerPage, partnerPage } from './found';
+import { companyPage } from './found';
 
 type Listed<R extends DirectoryRow> = {
   readonly of: AnyDirectory<R>;
@@ -31,11 +32,6 @@ export const directoryTitle =
   async (): Promise<Metadata> => ({
     title: (await getTranslations('directory'))(`${name}.title`),
   });
-
-/** Names a tab of a company. */
-export const tabTitle = (tab: 'issuers' | 'operators' | 'accesses') => async (): Promise<Metadata> => ({
-  title: (await getTranslations('company'))(`tab.${tab}`),
-});
 
 /** The page of a directory: what is in the operator's scope; the filter is the address. */
 export async function directoryPage<R extends DirectoryRow>(
@@ -59,11 +55,11 @@ export async function directoryPage<R extends DirectoryRow>(
 
 /** The same directory as a tab of a company, narrowed to it. */
 export async function companyDirectory<R extends DirectoryRow>(
-  { kind, id, tab }: { kind: 'issuer' | 'partner'; id: string; tab: string },
+  { kind, id, tab }: { kind: CompanyKind; id: string; tab: string },
   { of, list, searchParams }: Listed<R>,
 ): Promise<ReactNode> {
-  const { actor, company } = await (kind === 'issuer' ? issuerPage(id, tab) : partnerPage(id, tab));
-  const at = kind === 'issuer' ? paths.issuer(id, tab) : paths.partner(id, tab);
+  const { actor, company } = await companyPage(kind, id, tab);
+  const at = paths.companyOf(kind, id, tab);
   const { code } = company;
   const start = of.name === 'operators' ? { company: code, role: kind } : { [kind]: code };
   const props = await directoryProps(actor, { of, params: await searchParams, at, narrow: { [kind]: id }, start });

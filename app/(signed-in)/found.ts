@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { requireActor } from '@/lib/auth/current-actor';
+import type { CompanyKind } from '@/lib/domain/company';
 import { Failure } from '@/lib/domain/errors';
 import { paths } from '@/lib/paths';
 import { getAccess } from '@/lib/services/accesses/get';
@@ -31,6 +32,10 @@ export const partnerPage = cache(async (id: string, tab = '') => {
   const { company } = await readAll(actor, { company: [getPartner, { id }] }).catch(absent);
   return { actor, company };
 });
+
+/** The company of a page, of either kind. */
+export const companyPage = (kind: CompanyKind, id: string, tab: string) =>
+  kind === 'issuer' ? issuerPage(id, tab) : partnerPage(id, tab);
 
 /** The operator of a page and who looks, before the first byte. */
 export const operatorPage = cache(async (id: string, tab = '') => {

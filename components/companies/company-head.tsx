@@ -32,7 +32,7 @@ export async function CompanyHead({
     getTranslations('shell'),
   ]);
   const { kind, id, name, code, status } = company;
-  const pageOf = (part: string) => (kind === 'issuer' ? paths.issuer(id, part) : paths.partner(id, part));
+  const pageOf = (part: string) => paths.companyOf(kind, id, part);
   const list = kind === 'issuer' ? paths.issuers() : paths.partners();
   const listed = role === 'administrator' || (role === 'partner' && kind === 'issuer');
   const tabs: Tab[] = [

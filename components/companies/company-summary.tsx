@@ -23,9 +23,7 @@ export async function CompanySummary({ company, role, readOnly, children }: Prop
   const { kind, id, email, contact, invoiceAddress, language, registeredAt, dependents, edits } = company;
   const own = kind === 'issuer' ? ofIssuer() : ofPartner();
   const edit =
-    edits === 'nothing' || readOnly
-      ? undefined
-      : { href: kind === 'issuer' ? paths.issuer(id, 'edit') : paths.partner(id, 'edit'), label: t('edit') };
+    edits === 'nothing' || readOnly ? undefined : { href: paths.companyOf(kind, id, 'edit'), label: t('edit') };
   return (
     <div className="split">
       <div>

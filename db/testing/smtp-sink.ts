@@ -15,11 +15,18 @@ export type Received = {
 /** What the sink answers to a recipient: 250 by default, 4xx and 5xx by its address. */
 type Answers = (address: string) => number;
 
+type Options = {
+  answer?: Answers;
+  port?: number;
+  /** Done with each mail before it is acknowledged. */
+  kept?: (mail: Received) => Promise<void>;
+};
+
 /**
  * A mail server that keeps what it is given. `answer` may refuse a recipient for now (4xx) or for good (5xx).
  * @param port to listen on; any that is free by default
  */
-export async function startSmtpSink({ answer = () => 250, port = 0 }: { answer?: Answers; port?: number } = {}) {
+export async function startSmtpSink({ answer = () => 250, port = 0, kept }: Options = {}) {
   const received: Received[] = [];
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -30,10 +37,10 @@ export async function startSmtpSink({ answer = () => 250, port = 0 }: { answer?:
     },
     onData(stream, _session, done) {
       simpleParser(stream).then(
-        (mail) => {
+        async (mail) => {
           const to = [mail.to].flat()[0] as AddressObject | undefined;
           const [first] = to?.value ?? [];
-          received.push({
+          const one: Received = {
             messageId: mail.messageId ?? '',
             to: first?.address ?? '',
             toName: first?.name ?? '',
@@ -41,7 +48,9 @@ export async function startSmtpSink({ answer = () => 250, port = 0 }: { answer?:
             text: mail.text ?? '',
             html: mail.html || '',
             headers: mail.headers,
-          });
+          };
+          received.push(one);
+          await kept?.(one);
           done();
         },
         (error: Error) => done(error),

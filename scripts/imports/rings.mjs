@@ -71,7 +71,8 @@ export const rings = [
   },
   {
     name: 'process',
-    match: /^lib\/(start|worker-command|startup-checks|readiness|draining|shutdown|http-servers)\.ts$/,
+    match:
+      /^lib\/(start|worker-command|administrator-command|startup-checks|readiness|draining|shutdown|http-servers)\.ts$/,
     may: ['domain', 'db', 'services', 'jobs', 'auth', 'base'],
   },
   { name: 'entry', match: /^instrumentation\.ts$/, may: ['process'] },

@@ -60,7 +60,7 @@ type Whose = { readonly partnerId: string; readonly issuerId: string };
 type Given = { readonly email: string; readonly name: string; readonly language: 'pt' | 'en' };
 
 /** The auditor's first link; the grant is there already, which lets an issuer make one for it. */
-function invite(db: Database, actor: Actor, auditor: Given & { id: string }, whose: Whose): Promise<void> {
+function invite(db: Database, actor: Actor, auditor: Given & { id: string }, whose: Whose): Promise<string> {
   const account = { ...auditor, role: 'auditor', partnerId: null, issuerId: null, companyName: null } as const;
   return sendInvitation(db, account, actor.operatorId, whose);
 }

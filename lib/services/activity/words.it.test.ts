@@ -27,6 +27,7 @@ it('every command has a sentence in both languages, and no sentence is of a comm
     'link_offered',
     'link_spent',
     'subscription_received',
+    'operators_first_administrator',
   ];
   const expected = [...commands.map((name) => name.replaceAll('.', '_')), ...gate].sort();
   for (const catalogue of [en, pt]) {

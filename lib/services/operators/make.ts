@@ -38,6 +38,7 @@ type Invited = NewOperator & { readonly id: string };
 
 /**
  * Sends an invitation, or sends it again: the link before is worth nothing any more.
+ * @returns the id of the link
  * @param whose company the mail is noted with; the operator's own by default
  */
 export async function sendInvitation(
@@ -45,7 +46,7 @@ export async function sendInvitation(
   operator: Invited,
   by: string,
   whose: { partnerId: string | null; issuerId: string | null } = operator,
-): Promise<void> {
+): Promise<string> {
   const { name, email, language, companyName } = operator;
   const link = await issueLink(db, { kind: 'activation', operator, createdBy: by });
   await postMail(db, {
@@ -55,4 +56,5 @@ export async function sendInvitation(
     partnerId: whose.partnerId,
     issuerId: whose.issuerId,
   });
+  return link;
 }

@@ -1,6 +1,7 @@
 import { AccessesList } from '@/components/accesses/accesses-list';
 import { accessDirectory } from '@/lib/services/accesses/list';
-import { companyDirectory, tabTitle } from '../../../../directory-page';
+import { tabTitle } from '../../../../company-tabs';
+import { companyDirectory } from '../../../../directory-page';
 
 export const generateMetadata = tabTitle('accesses');
 

@@ -1,35 +1,8 @@
-import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { CompanyHead } from '@/components/companies/company-head';
-import { Dashboard } from '@/components/dashboard/dashboard';
-import { readConsumptionQuery, splitsOf } from '@/lib/domain/consumption';
-import { prepareConsumption } from '@/lib/domain/consumption-view';
-import { Messages } from '@/lib/i18n/client-messages';
-import { consumption } from '@/lib/services/dashboard/consumption';
-import { readAll } from '@/lib/services/read-all';
-import { issuerPage } from '../../../../found';
+import { companyConsumption, tabTitle } from '../../../../company-tabs';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('company'))('tab.consumption') };
-}
+export const generateMetadata = tabTitle('consumption');
 
-/** The consumption of one issuer; what is chosen there leads on to the dashboard, narrowed to it. */
-export default async function IssuerConsumptionPage({ params, searchParams }: PageProps<'/issuers/[id]/consumption'>) {
-  const { id } = await params;
-  const { actor, company } = await issuerPage(id, 'consumption');
-  const query = readConsumptionQuery({ ...(await searchParams), issuer: id }, actor.role);
-  const { data } = await readAll(actor, { data: [consumption, query] });
-  return (
-    <>
-      <CompanyHead company={company} role={actor.role} tab="consumption" />
-      <Messages of={['dashboard', 'vocabulary']}>
-        <Dashboard
-          view={prepareConsumption(data, query)}
-          query={query}
-          splits={splitsOf(actor.role, query)}
-          watches={false}
-        />
-      </Messages>
-    </>
-  );
+/** The consumption of one issuer. */
+export default function IssuerConsumptionPage(page: PageProps<'/issuers/[id]/consumption'>) {
+  return companyConsumption('issuer', page);
 }

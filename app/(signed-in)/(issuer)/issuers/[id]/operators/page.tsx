@@ -1,6 +1,7 @@
 import { OperatorsList } from '@/components/operators/operators-list';
 import { operatorDirectory } from '@/lib/services/operators/list';
-import { companyDirectory, tabTitle } from '../../../../directory-page';
+import { tabTitle } from '../../../../company-tabs';
+import { companyDirectory } from '../../../../directory-page';
 
 export const generateMetadata = tabTitle('operators');
 

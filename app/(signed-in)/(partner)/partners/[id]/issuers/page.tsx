@@ -1,6 +1,7 @@
 import { IssuersList } from '@/components/issuers/issuers-list';
 import { issuerDirectory } from '@/lib/services/issuers/list';
-import { companyDirectory, tabTitle } from '../../../../directory-page';
+import { tabTitle } from '../../../../company-tabs';
+import { companyDirectory } from '../../../../directory-page';
 
 export const generateMetadata = tabTitle('issuers');
 
