@@ -11,6 +11,8 @@ const executablePath = [
 
 export default defineConfig({
   testDir: 'e2e',
+  // Pictures are for people: `npm run pictures`.
+  testIgnore: process.env.PICTURES ? [] : ['**/pictures.spec.ts'],
   workers: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',

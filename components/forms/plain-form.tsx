@@ -66,7 +66,7 @@ export function PlainForm<T>(props: Props<T>) {
   if (failed?.code === 'conflict' && gone) return <div role="status">{gone}</div>;
   return (
     <FormContext value={{ name, values, errorOf, ...words }}>
-      <form action={submit} noValidate onSubmit={send} className="plain">
+      <form action={submit} noValidate onSubmit={send} className="shortform">
         {Object.entries(hidden).map(([field, value]) => (
           <input key={field} type="hidden" name={field} value={value} />
         ))}

@@ -16,15 +16,21 @@ export function SubscribeIssuerForm({
   action,
   language,
   bundles,
+  bundle,
   partner,
-}: Common & { bundles: readonly BundleChoice[]; partner: { name: string; code: string } | null }) {
+}: Common & {
+  bundles: readonly BundleChoice[];
+  /** Chosen beforehand, by its code. */
+  bundle: string;
+  partner: { name: string; code: string } | null;
+}) {
   const t = useTranslations('subscription');
   return (
     <PlainForm
       name="subscribe"
       action={action}
       schema={issuerSubscription}
-      values={{ country: 'PRT', language }}
+      values={{ country: 'PRT', language, bundle }}
       submit={t('send')}
       success={() => <Received />}
       faults={{ partner_unknown: t('partnerUnknown') }}

@@ -72,13 +72,13 @@ test('language and theme are kept with the operator, and signing out ends the se
   await page.goto('/profile');
   await page.getByRole('radio', { name: 'Português' }).check();
   await page.getByRole('radio', { name: 'Dark' }).check();
-  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'pt-PT');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.reload();
   await page.getByRole('radio', { name: 'English' }).check();
   await page.getByRole('radio', { name: 'Como o sistema' }).check();
-  await page.getByRole('button', { name: 'Guardar' }).click();
+  await page.getByRole('button', { name: 'Guardar', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB');
   await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click();
   await expect(page).toHaveURL(/\/sign-in/);

@@ -42,7 +42,9 @@ export function pageCells(world: World, looker: Looker, choice: Choice): Cell[] 
   return Object.entries(pages).flatMap(([page, line]) =>
     choice.people.flatMap((person) =>
       visitsOf(page, line, person, world).flatMap((visit) => {
-        const odd = choice.detours && person.thorough && visit.key ? detours : [];
+        // A tab of a page has its matcher and its guard: no way round the one leads past the other.
+        const isTab = page.includes('[id]/');
+        const odd = choice.detours && person.thorough && visit.key && !isTab ? detours : [];
         const flight = person.thorough && visit.key ? [asFlight] : [];
         return [asDocument, ...flight, ...odd].map((transport) =>
           cellOf(page, person, visit, transport, world, looker),

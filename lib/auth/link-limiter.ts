@@ -5,8 +5,10 @@ import { counter } from '@/lib/services/counter';
 
 /** Limits of what strangers may ask for: links to an address, tries of a link, subscriptions. Kept as those of sign-in are. */
 const hour = 60 * 60;
-const most = { offeredTo: 5, askedFrom: 30, triedFrom: 60, everywhere: 1_000 };
+const most = { offered: 5, offeredTo: 30, askedFrom: 30, triedFrom: 60, everywhere: 1_000 };
 
+/** By account and address together, so that a stranger elsewhere does not use up what somebody may ask for. */
+const offered = counter('link-account-from', most.offered, hour);
 const offeredTo = counter('link-account', most.offeredTo, hour);
 const askedFrom = counter('link-address', most.askedFrom, hour);
 const triedFrom = counter('link-try', most.triedFrom, hour);
@@ -17,9 +19,9 @@ const everywhere = counter('link-all', most.everywhere, 60);
  * that exist and that do not. `wanted`: false when this account has been sent enough, which is told to nobody.
  */
 export async function countRequest(email: string, address: string): Promise<{ wait: number; wanted: boolean }> {
-  const account = createHash('sha256').update(email.toLowerCase()).digest('base64url');
-  const [of, from, all] = await Promise.all([
-    offeredTo.penalty(account),
+  const [here, of, from, all] = await Promise.all([
+    offered.penalty(keyOf(email, address)),
+    offeredTo.penalty(keyOf(email)),
     askedFrom.penalty(address),
     everywhere.penalty('all'),
   ]);
@@ -27,8 +29,12 @@ export async function countRequest(email: string, address: string): Promise<{ wa
     from.consumedPoints > most.askedFrom ? from.msBeforeNext : 0,
     all.consumedPoints > most.everywhere ? all.msBeforeNext : 0,
   );
-  return { wait, wanted: of.consumedPoints <= most.offeredTo };
+  return { wait, wanted: here.consumedPoints <= most.offered && of.consumedPoints <= most.offeredTo };
 }
+
+/** Hashed: people type passwords into the wrong field, and the key has to stay short. */
+const keyOf = (email: string, address = ''): string =>
+  createHash('sha256').update(`${email.toLowerCase()}\n${address}`).digest('base64url');
 
 /** Counts that a link was tried. @returns milliseconds until this address may try again, 0 now */
 export async function countLinkTry(address: string): Promise<number> {
@@ -41,9 +47,8 @@ const subscribedFor = counter('subscribe-account', 5, hour);
 
 /** Counts a subscription. @throws Failure limited when an address sends too many, or one operator is named too often */
 export async function limitSubscriptions(email: string, address: string): Promise<void> {
-  const account = createHash('sha256').update(email.toLowerCase()).digest('base64url');
   const [of, from, all] = await Promise.all([
-    subscribedFor.penalty(account),
+    subscribedFor.penalty(keyOf(email, address)),
     subscribedFrom.penalty(address),
     everywhere.penalty('all'),
   ]);

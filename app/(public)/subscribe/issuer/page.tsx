@@ -11,9 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('subscription'))('issuerTitle') };
 }
 
-/** The subscription of an issuer. A partner's link fills in its code and locks it. */
+/** The subscription of an issuer. A partner's link fills in its code and locks it, and may name a bundle. */
 export default async function SubscribeIssuerPage({ searchParams }: PageProps<'/subscribe/issuer'>) {
-  const { partner } = await searchParams;
+  const { partner, bundle } = await searchParams;
   const language = languageOf(await getLocale()) ?? 'pt';
   const [t, bundles, named] = await Promise.all([
     getTranslations('subscription'),
@@ -22,7 +22,13 @@ export default async function SubscribeIssuerPage({ searchParams }: PageProps<'/
   ]);
   return (
     <SubscribeFrame title={t('issuerTitle')} lead={t('issuerLead')}>
-      <SubscribeIssuerForm action={subscribe} language={language} bundles={bundles} partner={named} />
+      <SubscribeIssuerForm
+        action={subscribe}
+        language={language}
+        bundles={bundles}
+        bundle={typeof bundle === 'string' ? bundle : ''}
+        partner={named}
+      />
     </SubscribeFrame>
   );
 }

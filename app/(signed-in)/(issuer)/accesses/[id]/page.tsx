@@ -7,6 +7,7 @@ import { DetailHead } from '@/components/detail/detail-head';
 import { Facts } from '@/components/ui/facts';
 import { NavLink } from '@/components/ui/nav-link';
 import { Breadcrumbs } from '@/components/ui/page-head';
+import { daysBetween } from '@/lib/domain/consumption-calendar';
 import { reachOf } from '@/lib/domain/permissions';
 import { getFormat } from '@/lib/format/server';
 import { Messages } from '@/lib/i18n/client-messages';
@@ -28,6 +29,7 @@ export default async function AccessPage({ params }: PageProps<'/accesses/[id]'>
     getFormat(),
   ]);
   const { email, auditor, auditorId, issuer, state, from, to, reason, grantedAt } = access;
+  const left = daysBetween(format.localDay(new Date()), to) + 1;
   const ends =
     reachOf('accesses.edit', actor.role) !== null && !actor.readOnly && (state === 'valid' || state === 'coming');
   return (
@@ -68,7 +70,11 @@ export default async function AccessPage({ params }: PageProps<'/accesses/[id]'>
             [
               t('access.to'),
               <span key="to">
-                {format.day(to)} <span className="q">{t('access.days', { zone: format.timeZone })}</span>
+                {format.day(to)}{' '}
+                <span className="q">
+                  {state === 'valid' ? `${t('access.left', { n: left, count: format.count(left) })} · ` : ''}
+                  {t('access.days', { zone: format.timeZone })}
+                </span>
               </span>,
             ],
             [t('access.reason'), reason === '' ? null : <bdi key="reason">{reason}</bdi>],

@@ -7,12 +7,14 @@ import { StatusActions } from '@/components/companies/status-actions';
 import { installationUrl } from '@/lib/environment';
 import { Messages } from '@/lib/i18n/client-messages';
 import { href, paths } from '@/lib/paths';
+import { readAll } from '@/lib/services/read-all';
+import { listBundles } from '@/lib/services/subscriptions/bundles';
 import { partnerPage } from '../../../found';
 import { changeStatus, changeType } from './actions';
 
-/** The form with the partner's code filled in, as one sends it to somebody. */
-const subscriptionLink = (code: string): string =>
-  `${installationUrl().origin}${href(paths.subscribeIssuer({ partner: code }))}`;
+/** The form with partner and bundle filled in, as one sends it to somebody. */
+const subscriptionLink = (partner: string, bundle: string): string =>
+  `${installationUrl().origin}${href(paths.subscribeIssuer({ partner, bundle }))}`;
 
 export async function generateMetadata({ params }: PageProps<'/partners/[id]'>): Promise<Metadata> {
   return { title: (await partnerPage((await params).id)).company.name };
@@ -21,6 +23,8 @@ export async function generateMetadata({ params }: PageProps<'/partners/[id]'>):
 /** One partner: what it is, and what may be done with it. */
 export default async function PartnerPage({ params }: PageProps<'/partners/[id]'>) {
   const { actor, company } = await partnerPage((await params).id);
+  const { bundles } = await readAll(actor, { bundles: [listBundles, { language: actor.language }] });
+  const links = bundles.map(({ code, name }) => ({ name, link: subscriptionLink(company.code, code) }));
   return (
     <>
       <Messages of={['forms', 'company']}>
@@ -32,7 +36,7 @@ export default async function PartnerPage({ params }: PageProps<'/partners/[id]'
         </CompanyHead>
       </Messages>
       <CompanySummary company={company} role={actor.role} readOnly={actor.readOnly}>
-        {company.status === 'active' ? <PartnerLinks link={subscriptionLink(company.code)} /> : null}
+        {company.status === 'active' ? <PartnerLinks links={links} /> : null}
       </CompanySummary>
     </>
   );
