@@ -17,7 +17,7 @@ const looks = full
 for (const { name, role: usual, path, roles } of screens) {
   for (const role of full ? roles : [usual]) {
     for (const [language, theme] of looks) {
-      test(`${name} has no serious finding and fits a phone: ${role ?? 'nobody'}, ${language}, ${theme}`, async ({
+      test(`${name} has no serious finding and fits desk and phone: ${role ?? 'nobody'}, ${language}, ${theme}`, async ({
         browser,
       }) => {
         const page = await openAs(browser, role, { language, theme });
@@ -27,6 +27,10 @@ for (const { name, role: usual, path, roles } of screens) {
         expect(
           grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
         ).toEqual([]);
+        for (const width of [1440, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), `of ${width} px`).toBe(width);
+        }
         await page.close();
       });
     }

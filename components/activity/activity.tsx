@@ -21,7 +21,7 @@ export async function Activity({
   if (page.acts.length === 0) return <EmptyState kind="nothing" title={t('none.title')} text={t('none.text')} />;
   return (
     <>
-      <ol className="acts">
+      <ol className="activity">
         {page.acts.map((act) => (
           <ActLine key={act.id} act={act} />
         ))}

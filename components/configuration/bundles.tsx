@@ -23,7 +23,7 @@ export function Bundles({ bundles, action }: { bundles: readonly Bundle[]; actio
   const format = useFormat();
   return (
     <>
-      <div className="overflow-x-auto">
+      <div className="shorttable">
         <table className="t">
           <caption className="sr-only">{t('title')}</caption>
           <thead>

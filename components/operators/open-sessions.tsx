@@ -8,9 +8,9 @@ export async function OpenSessions({ sessions }: { sessions: readonly OperatorSe
   if (sessions.length === 0) return <p className="help">{t('sessionsNone')}</p>;
   return (
     <ul className="flex flex-col gap-3 text-13">
-      {sessions.map(({ id, createdAt, lastSeenAt, address, userAgent }) => (
+      {sessions.map(({ id, createdAt, lastSeenAt, address, device }) => (
         <li key={id}>
-          <p className="overflow-hidden text-ellipsis">{userAgent}</p>
+          <p className="strong">{device}</p>
           <p className="q">
             {address} · {t('since', { at: format.full(createdAt) })} · {t('lastUse', { at: format.full(lastSeenAt) })}
           </p>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { issuers, links, operators, partners, sessions } from '@/db/schema';
 import { operatorsInScope } from '@/db/scope';
@@ -8,7 +8,8 @@ import type { Actor } from '@/lib/domain/actor';
 import { notFound } from '@/lib/domain/errors';
 import { mayTouch, operatorTransitions } from '@/lib/domain/ladder';
 import { query } from '../define';
-import type { OperatorDetail, OperatorSession } from './schemas';
+import { deviceOf, readOpenSessions } from '../sessions';
+import type { OperatorDetail } from './schemas';
 
 /**
  * One operator, with the sessions that are open. A malformed id, an absent one and a foreign one are all the same.
@@ -44,7 +45,7 @@ export const getOperator = query({
       touchable,
       transitions: operatorTransitions(actor, { ...standing, status: operator.status }),
       invitedUntil: touchable && operator.status === 'registered' ? await invitedUntil(db, id) : null,
-      sessions: touchable ? await openSessionsOf(db, id) : [],
+      sessions: touchable ? await sessionsOf(db, id) : [],
     };
   },
 });
@@ -91,6 +92,11 @@ const shown = {
   version: operators.version,
 };
 
+async function sessionsOf(db: Database, operatorId: string): Promise<OperatorDetail['sessions']> {
+  const open = await readOpenSessions(db, eq(sessions.operatorId, operatorId));
+  return open.map(({ userAgent, ...session }) => ({ ...session, device: deviceOf(userAgent) }));
+}
+
 async function invitedUntil(db: Database, operatorId: string): Promise<number | null> {
   const [link] = await db
     .select({ until: links.expiresAt })
@@ -105,26 +111,4 @@ async function invitedUntil(db: Database, operatorId: string): Promise<number | 
       ),
     );
   return link?.until.getTime() ?? null;
-}
-
-/** Sessions that are open now: neither ended, expired (12 h) nor idle (30 min), the latest first. */
-function openSessionsOf(db: Database, operatorId: string): Promise<OperatorSession[]> {
-  return db
-    .select({
-      id: sessions.id,
-      createdAt: sql<number>`(extract(epoch from ${sessions.createdAt}) * 1000)::float8`,
-      lastSeenAt: sql<number>`(extract(epoch from ${sessions.lastSeenAt}) * 1000)::float8`,
-      address: sessions.address,
-      userAgent: sessions.userAgent,
-    })
-    .from(sessions)
-    .where(
-      and(
-        eq(sessions.operatorId, operatorId),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, sql`now()`),
-        gt(sessions.lastSeenAt, sql`now() - interval '30 minutes'`),
-      ),
-    )
-    .orderBy(desc(sessions.lastSeenAt));
 }

@@ -56,7 +56,8 @@ export type OperatorSession = {
   readonly createdAt: number;
   readonly lastSeenAt: number;
   readonly address: string;
-  readonly userAgent: string;
+  /** Browser and system. */
+  readonly device: string;
 };
 
 /** One operator. Instants in milliseconds since 1970. */

@@ -1,11 +1,11 @@
 import 'server-only';
-import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { sessions } from '@/db/schema';
 import { isOneself } from '@/db/scope';
 import { notFound } from '@/lib/domain/errors';
 import { command, query } from '../define';
-import { deviceOf } from '../sessions';
+import { deviceOf, readOpenSessions } from '../sessions';
 import { type OwnSession, sessionEnding } from './schemas';
 
 /** One's open sessions, the one at hand first. */
@@ -14,30 +14,13 @@ export const ownSessions = query({
   permission: 'profile.view',
   input: z.strictObject({}),
   async run({ db, actor }): Promise<OwnSession[]> {
-    const rows = await db
-      .select({
-        id: sessions.id,
-        createdAt: sql<number>`(extract(epoch from ${sessions.createdAt}) * 1000)::float8`,
-        lastSeenAt: sql<number>`(extract(epoch from ${sessions.lastSeenAt}) * 1000)::float8`,
-        address: sessions.address,
-        userAgent: sessions.userAgent,
-      })
-      .from(sessions)
-      .where(
-        and(
-          isOneself(actor, sessions.operatorId),
-          isNull(sessions.endedAt),
-          gt(sessions.expiresAt, sql`now()`),
-          gt(sessions.lastSeenAt, sql`now() - interval '30 minutes'`),
-        ),
-      )
-      .orderBy(desc(eq(sessions.id, actor.sessionId)), desc(sessions.lastSeenAt))
-      .limit(50);
-    return rows.map(({ userAgent, ...row }) => ({
+    const rows = await readOpenSessions(db, isOneself(actor, sessions.operatorId));
+    const own = rows.map(({ userAgent, ...row }) => ({
       ...row,
       device: deviceOf(userAgent),
       current: row.id === actor.sessionId,
     }));
+    return own.toSorted((a, b) => Number(b.current) - Number(a.current));
   },
 });
 

@@ -1,2 +1,3 @@
 export { deviceOf } from './device';
 export { endSessionsOf } from './end';
+export { readOpenSessions } from './open';

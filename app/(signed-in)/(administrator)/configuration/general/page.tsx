@@ -31,7 +31,7 @@ export default async function GeneralConfigurationPage() {
       <PageHead title={t('general.title')} sub={t('general.sub')} />
       <ConfigurationTabs current={paths.settings()} />
       <Messages of={['forms', 'configuration']}>
-        <section aria-labelledby="bundles">
+        <section className="min-w-0" aria-labelledby="bundles">
           <div className="sec">
             <h2 id="bundles" className="h2">
               {t('bundles.title')}
