@@ -2,13 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { useState } from 'react';
 import { ConfirmAction } from '@/components/detail/confirm-action';
-import type { FormAction } from '@/components/forms/action-form';
-import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { type FormAction, PlainForm } from '@/components/forms/plain-form';
 import { useFormat } from '@/lib/format/use-format';
-import { type Enrolment, nothing, type SecondFactorView } from '@/lib/services/second-factor/schemas';
+import { type Enrolment, nothing, type SecondFactorView, secondFactorWish } from '@/lib/services/second-factor/schemas';
 import { Enrol } from './enrol';
 import { RecoveryCodes } from './recovery-codes';
 
@@ -25,7 +23,6 @@ export function SecondFactor({ factor, actions }: { factor: SecondFactorView; ac
   const t = useTranslations('profile.factor');
   const format = useFormat();
   const router = useRouter();
-  const [begun, begin, pending] = useActionState(actions.begin, null);
   const [made, setMade] = useState<readonly string[] | null>(null);
   const kept = () => {
     setMade(null);
@@ -65,22 +62,17 @@ export function SecondFactor({ factor, actions }: { factor: SecondFactorView; ac
       </>
     );
   }
-  if (begun?.ok) return <Enrol enrolment={begun.data} action={actions.confirm} done={setMade} />;
   return (
-    <form action={begin}>
-      <input type="hidden" name="kind" value="totp" />
-      <p className="s mb-4 text-13">{t('off')}</p>
-      {begun && !begun.ok ? (
-        <div className="mb-4">
-          <Notice tone="danger" live>
-            {t('failed')}
-          </Notice>
-        </div>
-      ) : null}
-      <Button type="submit" variant="primary" disabled={pending}>
-        {t('add')}
-      </Button>
-    </form>
+    <PlainForm<Enrolment>
+      name="factor"
+      action={actions.begin}
+      schema={secondFactorWish}
+      hidden={{ kind: 'totp' }}
+      submit={t('add')}
+      success={(enrolment) => <Enrol enrolment={enrolment} action={actions.confirm} done={setMade} />}
+    >
+      <p className="s text-13">{t('off')}</p>
+    </PlainForm>
   );
 }
 

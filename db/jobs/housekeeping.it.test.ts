@@ -50,7 +50,7 @@ describe('leases', () => {
 });
 
 describe('cleaning up', () => {
-  it('deletes sessions over for 30 days and limits that have run out, and nothing else', async () => {
+  it('deletes sessions and links over for 30 days and limits that have run out, and nothing else', async () => {
     const { id } = await system((db) => makeOperator(db, { role: 'administrator' }));
     const session = (days: number) => superuser`
       insert into sessions (id, operator_id, token_hash, created_at, last_seen_at, expires_at, ended_at, address, user_agent)
@@ -58,7 +58,11 @@ describe('cleaning up', () => {
         ${days > 0 ? superuser`now() - make_interval(days => ${days})` : null}, '127.0.0.1', 'test')`;
     for (const days of [0, 29, 31, 400]) await session(days);
     await superuser`insert into limiter (key, points, expire) values ('old', 1, 1), ('new', 1, 99999999999999), ('never', 1, null)`;
-    expect(await system(cleanUp)).toEqual({ sessions: 2, limits: 1, tokens: 0 });
+    for (const days of [0, 29, 31, 400]) {
+      await superuser`insert into links (id, operator_id, kind, token_hash, expires_at)
+        select ${newId()}, id, 'reset', sha256(${String(days)}::bytea), now() - make_interval(days => ${days}) from operators limit 1`;
+    }
+    expect(await system(cleanUp)).toEqual({ sessions: 2, limits: 1, tokens: 0, links: 2 });
     const left = await system((db) => db.execute(sql`select key from limiter order by key`));
     expect(left.map(({ key }) => key)).toEqual(['never', 'new']);
   });

@@ -169,6 +169,13 @@ describe('a role that must have a second factor', () => {
 });
 
 describe('an act that asks for proof', () => {
+  it('is adding a second factor: a stolen session does not lock its owner out', async () => {
+    const stale = { ...(await signedIn()), verifiedAt: Date.now() - 11 * 60_000 };
+    await expect(runCommand(stale, beginSecondFactor, { kind: 'totp' })).rejects.toMatchObject({
+      fields: { step: 'step_up' },
+    });
+  });
+
   it('is refused ten minutes after sign-in, until the password was given again', async () => {
     const fresh = await signedIn();
     const stale = { ...fresh, verifiedAt: Date.now() - 11 * 60_000 };

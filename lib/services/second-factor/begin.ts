@@ -17,6 +17,8 @@ import { type Enrolment, secondFactorWish } from './schemas';
 export const beginSecondFactor = command({
   name: 'second_factor.begin',
   permission: 'profile.edit',
+  // Whoever holds a session by theft must not lock its owner out.
+  stepUp: true,
   input: secondFactorWish,
   async run({ db, actor, audit }) {
     const own = isOneself(actor, secondFactors.operatorId);
