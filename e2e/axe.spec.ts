@@ -27,7 +27,7 @@ for (const { name, role: usual, path, roles } of screens) {
         expect(
           grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`),
         ).toEqual([]);
-        for (const width of [1440, 390]) {
+        for (const width of [1440, 1280, 1120, 390]) {
           await page.setViewportSize({ width, height: 844 });
           expect(await page.evaluate(() => document.documentElement.scrollWidth), `of ${width} px`).toBe(width);
         }

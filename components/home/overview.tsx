@@ -79,7 +79,7 @@ async function Operations({
   const lines = { format: f, now, showsIssuer };
   const filter = { status: 'COMPLETED_WITH_ERRORS,FAILED', from: addDays(today, -6), to: today };
   return (
-    <div className="row grow desk:grid-cols-2">
+    <div className="row grow min-[90rem]:grid-cols-2">
       <section className="px-0">
         <Bar title={t('attention')} note={t('attentionNote')}>
           {troubled.length > 0 ? (
@@ -94,7 +94,7 @@ async function Operations({
           <p className="help px-(--gutter)">{t('attentionNone')}</p>
         )}
       </section>
-      <section className="px-0 max-desk:border-t max-desk:border-l-0">
+      <section className="px-0 max-[90rem]:border-t max-[90rem]:border-l-0">
         <Bar title={t('recent')}>
           <Link href={paths.operations()} prefetch={false}>
             {t('recentAll')}

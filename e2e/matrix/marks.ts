@@ -9,6 +9,8 @@ export const mark = (kind: string, whose: string): string => `zq-${kind}-${whose
 
 const anyMark = /zq-([a-z0-9]+)-([a-z-]+?)-qz/g;
 const anyId = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+/** What the bundler calls a module, in the flight of a page and in its loader: numbers that are nobody's. */
+const anyModule = /\bI\[\d+|"runtimeModuleIds":\[[\d,]*\]/g;
 const anyNumber = /(?<![0-9a-f.-])\d{6,11}(?![0-9a-f-])/g;
 
 /** What an answer shows. `whose` names everybody of whom it holds a mark, an id or a sum. */
@@ -68,8 +70,9 @@ export class Looker {
 
   /** Numbers as JSON writes them and as the screen groups them, in either language. */
   private *sumsIn(text: string): Iterable<string[]> {
-    const grouped = ['\u00a0', '\u202f', ',', '.'].map((sign) => text.replaceAll(separated(sign), ''));
-    for (const reading of [text, ...grouped]) {
+    const bare = text.replaceAll(anyModule, '');
+    const grouped = ['\u00a0', '\u202f', ',', '.'].map((sign) => bare.replaceAll(separated(sign), ''));
+    for (const reading of [bare, ...grouped]) {
       for (const [digits] of reading.matchAll(anyNumber)) {
         const parts = this.sums.get(Number(digits));
         if (parts) yield parts;

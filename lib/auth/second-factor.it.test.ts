@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { TOTP } from 'otpauth';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { asMachine } from '@/db/client';
@@ -66,7 +67,13 @@ const signedIn = async () => actorOf(await enter());
 /** A code of the authenticator; `steps` of thirty seconds from now. */
 const codeOf = (key: string, steps = 0) =>
   new TOTP({ secret: key }).generate({ timestamp: Date.now() + steps * 30_000 });
+/** Waits where a step of thirty seconds is about to end: what follows is done within one. */
+const withinOneStep = () => {
+  const left = 30_000 - (Date.now() % 30_000);
+  return left < 5_000 ? setTimeout(left) : undefined;
+};
 async function enrol(actor: Actor) {
+  await withinOneStep();
   const { key } = await runCommand(actor, beginSecondFactor, { kind: 'totp' });
   const { codes } = await runCommand(actor, confirmSecondFactor, { code: codeOf(key, -1) });
   return { key, codes };

@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { clientServices, issuers, operations, partners } from '@/db/schema';
 import { inPartnerScope, inScope } from '@/db/scope';
@@ -11,6 +12,10 @@ import type { Start } from './schemas';
 const some = (db: Database, rows: SQL): Promise<boolean> =>
   db.execute<{ some: boolean }>(sql`select exists (${rows}) as some`).then(([row]) => row?.some === true);
 
+/** `condition` may be none: it is a scope, which administrators have not. */
+const rowsOf = (table: PgTable, condition: SQL | undefined): SQL =>
+  sql`select from ${table} where ${condition ?? sql`true`}`;
+
 /**
  * How far a company has come with its first steps, from facts; null once all are done, and for administrators.
  */
@@ -20,7 +25,7 @@ export const firstSteps = query({
   input: z.strictObject({}),
   run: async ({ db, actor }): Promise<Start | null> => {
     if (actor.role === 'administrator') return null;
-    if (await some(db, sql`select from ${operations} where ${inScope(actor, operations)}`)) return null;
+    if (await some(db, rowsOf(operations, inScope(actor, operations)))) return null;
     return actor.role === 'partner' ? partnerSteps(db, actor) : issuerSteps(db, actor);
   },
 });
@@ -42,11 +47,8 @@ async function partnerSteps(db: Database, actor: Actor): Promise<Start> {
       .select({ code: partners.code })
       .from(partners)
       .where(and(inPartnerScope(actor, partners.id), eq(partners.id, actor.partnerId ?? ''))),
-    some(db, sql`select from ${issuers} where ${inScope(actor, ofIssuers)} and ${issuers.status} <> 'deleted'`),
-    some(
-      db,
-      sql`select from ${clientServices} where ${inScope(actor, clientServices)} and ${clientServices.status} <> 'deleted'`,
-    ),
+    some(db, rowsOf(issuers, and(inScope(actor, ofIssuers), ne(issuers.status, 'deleted')))),
+    some(db, rowsOf(clientServices, and(inScope(actor, clientServices), ne(clientServices.status, 'deleted')))),
   ]);
   return { kind: 'partner', code: own?.code ?? '', issuer, service };
 }

@@ -14,7 +14,7 @@ export const partnerDirectory = directory<FoundPartner, PartnerRow>({
   title: sql`partners.name`,
   columns: sql`partners.id, partners.name, partners.code, partners.status, partners.type,
     (select count(*)::int from issuers i where i.partner_id = partners.id and i.status <> 'deleted') as issuers,
-    (select count(*)::int from operators o where o.partner_id = partners.id and o.issuer_id is null and o.status <> 'deleted') as operators,
+    (select count(*)::int from operators o where o.partner_id = partners.id and o.status <> 'deleted') as operators,
     (extract(epoch from partners.registered_at) * 1000)::float8 as registered`,
   scope: (actor) => inPartnerScope(actor, partners.id),
   where: ({ search, statuses, types }) => [
