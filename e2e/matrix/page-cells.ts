@@ -72,7 +72,7 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
     path,
     query: '',
     truth,
-    echo: [],
+    echo: heardOn(page, world),
     key: true,
   });
   if (line.who === 'anybody') return isLive(person) ? [] : [plain({ kind: 'open' })];
@@ -120,6 +120,9 @@ function visitsOf(page: string, line: PageLine, person: Person, world: World): V
   }
 }
 
+/** What a page of activity repeats: the questions of the cells before, exports of what is foreign among them. */
+const heardOn = (page: string, world: World): string[] => (page.endsWith('/activity') ? askedBefore(world) : []);
+
 /** The first in reach, the first out of it and the missing one by every way; the others as a browser asks. */
 function thingVisits(page: string, about: AboutThing, denied: Truth | null, person: Person, world: World): Visit[] {
   const malformed = malformedThingIds.map((id) => ({ object: 'malformed', label: id, id, reached: false }));
@@ -133,7 +136,7 @@ function thingVisits(page: string, about: AboutThing, denied: Truth | null, pers
       path: page.replace('[id]', encodeURIComponent(thing.id)),
       query: '',
       truth: denied ?? (thing.reached ? opens : { kind: 'absent' }),
-      echo: [...(thing.reached ? [] : [thing.id]), ...(page.endsWith('/activity') ? askedBefore(world) : [])],
+      echo: [...(thing.reached ? [] : [thing.id]), ...heardOn(page, world)],
       key: key.has(thing),
     }))
     .filter((visit) => visit.key || isLive(person));
