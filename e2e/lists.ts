@@ -65,4 +65,13 @@ export const lists: readonly {
   },
 ];
 /** Directories of fewer rows than a page: the kit is tried by the issuers. */
-export const small: readonly ListName[] = ['partners', 'operators', 'accesses', 'subscriptions', 'mails'];
+export const small: readonly ListName[] = [
+  'partners',
+  'operators',
+  'accesses',
+  'subscriptions',
+  'mails',
+  'authorities',
+  'certificates',
+  'wallets',
+];

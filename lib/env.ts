@@ -31,6 +31,7 @@ const schema = z.object({
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32, 'takes 32 bytes in base64')
     .optional(),
+  SIGNSTASH_SANDBOX_URL: z.url({ protocol: /^http$/, hostname: /^(127\.0\.0\.1|localhost)$/ }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /.+/ }).optional(),
   MAIL_FROM: z.email('takes an e-mail address').optional(),
   SIGNSTASH_ENVIRONMENT: z.string().min(1).max(40).default('demo'),
@@ -69,9 +70,16 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
   }
   const env = parsed.data;
   if (env.NODE_ENV !== 'production' || env.SIGNSTASH_DEMO === 'on') return env;
+  if (env.SIGNSTASH_SANDBOX_URL)
+    throw new Error('Environment variable SIGNSTASH_SANDBOX_URL: production never calls the sandbox authority.');
   const missing = neededInProduction.find((name) => env[name] === undefined);
   if (missing) throw new Error(`Environment variable ${missing} is missing; production does not start without it.`);
   return env;
+}
+
+/** Whether this process serves real people: production that is no demonstration. Asks nothing else of the environment. */
+export function isRealInstallation(): boolean {
+  return process.env.NODE_ENV === 'production' && process.env.SIGNSTASH_DEMO !== 'on';
 }
 
 let parsed: Env | undefined;

@@ -4,10 +4,11 @@ import { commandOptions, wantedPort } from './lib/arguments.mjs';
 import { build, isBuilt } from './lib/build.mjs';
 import { databaseEnvironment, dataFolder, missingSecrets } from './lib/database-environment.mjs';
 import { demoGreeting } from './lib/demo-accounts.mjs';
-import { isSeeded, markSeeded, migrate, removeData, seed } from './lib/demo-database.mjs';
+import { enrolCertificates, isSeeded, markSeeded, migrate, removeData, seed } from './lib/demo-database.mjs';
 import { isPortFree } from './lib/free-port.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail, step } from './lib/progress.mjs';
+import { startSandbox } from './lib/sandbox.mjs';
 import { clearOrphanServer, startServer } from './lib/server.mjs';
 import { listenForStop, stopRequested, stopSignal } from './lib/shutdown.mjs';
 
@@ -56,8 +57,20 @@ async function serve(env) {
   } else if (options.operations) {
     console.log('The demonstration is there already; add --fresh to begin anew with another number of operations.');
   }
+  const sandbox = await step('Starting the sandbox authority', () => startSandbox({ dataDir, env }));
+  try {
+    await serveWith({ ...env, SIGNSTASH_SANDBOX_URL: sandbox.url });
+  } finally {
+    await step('Stopping the sandbox authority', sandbox.stop);
+  }
+}
+
+/** @param {NodeJS.ProcessEnv} env */
+async function serveWith(env) {
+  await step('Enrolling certificates', (report) => enrolCertificates(env, report));
   const server = await step('Starting the server', () => startServer({ port, env, dataDir }));
-  console.log(demoGreeting(`${env.AUTH_URL}${env.BASE_PATH ?? ''}`, `${dataDir}/server.log`));
+  const address = `${env.AUTH_URL}${env.BASE_PATH ?? ''}`;
+  console.log(demoGreeting({ address, sandbox: env.SIGNSTASH_SANDBOX_URL, logFile: `${dataDir}/server.log` }));
   const code = await Promise.race([server.ended, stopRequested().then(() => 0)]);
   if (stopSignal.aborted) await step('Stopping the server', server.stop);
   else throw new Error(`The server ended by itself (${code}); see ${dataDir}/server.log.`);

@@ -19,7 +19,15 @@ import { companyPage } from './found';
 import { operationsProps } from './operations-props';
 
 type Given = { readonly params: Promise<{ id: string }>; readonly searchParams: Promise<RawParams> };
-type TabName = 'issuers' | 'operators' | 'accesses' | 'operations' | 'consumption' | 'activity';
+type TabName =
+  | 'issuers'
+  | 'certificates'
+  | 'wallets'
+  | 'operators'
+  | 'accesses'
+  | 'operations'
+  | 'consumption'
+  | 'activity';
 
 /** Names a tab of a company. */
 export const tabTitle = (tab: TabName) => async (): Promise<Metadata> => ({

@@ -7,6 +7,7 @@ import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Actor } from '@/lib/domain/actor';
 import type { CompanyKind } from '@/lib/domain/company';
+import type { DirectoryName } from '@/lib/domain/directory-filter';
 import type { RawParams } from '@/lib/domain/list-reader';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
@@ -27,11 +28,9 @@ type Listed<R extends DirectoryRow> = {
 const messages = ['lists', 'directory', 'vocabulary'] as const;
 
 /** Names the page of a directory. */
-export const directoryTitle =
-  (name: 'issuers' | 'partners' | 'operators' | 'accesses' | 'subscriptions' | 'mails') =>
-  async (): Promise<Metadata> => ({
-    title: (await getTranslations('directory'))(`${name}.title`),
-  });
+export const directoryTitle = (name: DirectoryName) => async (): Promise<Metadata> => ({
+  title: (await getTranslations('directory'))(`${name}.title`),
+});
 
 /** The page of a directory: what is in the operator's scope; the filter is the address. */
 export async function directoryPage<R extends DirectoryRow>(

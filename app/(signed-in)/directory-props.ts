@@ -2,6 +2,7 @@ import 'server-only';
 import { getTranslations } from 'next-intl/server';
 import type { DirectoryVocabulary } from '@/components/directory/kit';
 import type { Actor } from '@/lib/domain/actor';
+import { accessStates, authorityStatuses } from '@/lib/domain/certificate';
 import { grantStates, partnerKinds, statuses } from '@/lib/domain/company';
 import type { DirectoryName } from '@/lib/domain/directory-filter';
 import type { RawParams } from '@/lib/domain/list-reader';
@@ -31,6 +32,9 @@ const makes: Partial<Record<DirectoryName, { permission: Permission; path: (quer
   accesses: { permission: 'accesses.edit', path: paths.newAccess },
   issuers: { permission: 'issuers.create', path: paths.newIssuer },
   partners: { permission: 'partners.create', path: paths.newPartner },
+  authorities: { permission: 'authorities.edit', path: paths.newAuthority },
+  certificates: { permission: 'certificates.edit', path: paths.newCertificate },
+  wallets: { permission: 'certificates.edit', path: paths.newWallet },
 };
 
 async function makeOf(actor: Actor, name: DirectoryName, start: Query) {
@@ -47,6 +51,8 @@ const vocabularyFor = (role: Role): DirectoryVocabulary => ({
   types: partnerKinds,
   states: grantStates,
   mailStates: role === 'administrator' ? mailStates : [],
+  accessStates,
+  authorityStates: role === 'administrator' ? authorityStatuses : [],
 });
 
 /** A partner sees no auditors; an issuer those that are granted to it. */

@@ -9,8 +9,8 @@ import { paths } from '@/lib/paths';
 import type { IssuerDetail, PartnerDetail } from '@/lib/services/companies/schemas';
 
 const tabsOf = {
-  issuer: ['operators', 'accesses', 'operations', 'consumption', 'activity'],
-  partner: ['issuers', 'operators', 'operations', 'consumption', 'activity'],
+  issuer: ['certificates', 'wallets', 'operators', 'accesses', 'operations', 'consumption', 'activity'],
+  partner: ['issuers', 'certificates', 'wallets', 'operators', 'operations', 'consumption', 'activity'],
 } as const;
 
 /** The head of every page about a company: which, in which status, its tabs. `tab` is the one shown, '' the summary. */

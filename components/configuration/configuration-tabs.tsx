@@ -7,6 +7,7 @@ export async function ConfigurationTabs({ current }: { current: string }) {
   const t = await getTranslations('configuration');
   const tabs = [
     [t('general.title'), paths.settings()],
+    [t('authorities.title'), paths.authorities()],
     [t('mail.title'), paths.mails()],
   ] as const;
   return (

@@ -6,6 +6,7 @@ import type { Column } from '@/components/data-table/columns';
 import type { ListDeclaration, ListProps } from '@/components/data-table/declaration';
 import type { Filter, Labels } from '@/components/data-table/filters';
 import { StatusChip } from '@/components/ui/chip';
+import type { AccessState, AuthorityStatus, X509State } from '@/lib/domain/certificate';
 import type { Status } from '@/lib/domain/company';
 import type { DirectoryName } from '@/lib/domain/directory-filter';
 import type { MailState } from '@/lib/domain/mail';
@@ -21,6 +22,8 @@ export type DirectoryVocabulary = {
   readonly types: readonly ('INTEGRATOR' | 'RESELLER')[];
   readonly states: readonly ('coming' | 'valid' | 'over' | 'ended')[];
   readonly mailStates: readonly MailState[];
+  readonly accessStates: readonly AccessState[];
+  readonly authorityStates: readonly AuthorityStatus[];
 };
 
 /** What the page of a directory hands over; made by `directoryProps` of app/(signed-in)/directory-props.ts. */
@@ -78,6 +81,16 @@ export function useDirectoryKit({ vocabulary }: Pick<Given, 'vocabulary'>) {
         'state',
         vocabulary.mailStates.map((each) => [each, t(`state.${each}`)]),
       ),
+      accessState: checks(
+        'state',
+        vocabulary.accessStates.map((each) => [each, t(`state.${each}`)]),
+      ),
+      authorityState: checks(
+        'state',
+        vocabulary.authorityStates.map((each) => [each, t(`authorityState.${each}`)]),
+      ),
+      accessChip: (state: AccessState) => StatusChip({ status: state, label: t(`state.${state}`) }),
+      x509Chip: (state: X509State) => StatusChip({ status: state, label: t(`x509.${state}`) }),
       statusChip: (status: Status) => StatusChip({ status, label: statusWords.get(status) ?? status }),
     };
   }, [t, v, format, vocabulary]);

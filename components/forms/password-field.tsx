@@ -4,8 +4,17 @@ import { useTranslations } from 'next-intl';
 import { TextField } from './fields';
 import { useReveal } from './use-reveal';
 
+type Props = {
+  name: string;
+  label: string;
+  isNew?: boolean;
+  help?: string;
+  /** `off` for what is nobody's password: a machine's secret, a PIN. */
+  autoComplete?: 'off';
+};
+
 /** A password in a form: the one that is, or one to be. Never kept as a draft, and paste is welcome. */
-export function PasswordField({ name, label, isNew = false }: { name: string; label: string; isNew?: boolean }) {
+export function PasswordField({ name, label, isNew = false, help, autoComplete }: Props) {
   const t = useTranslations('forms');
   const reveal = useReveal({ show: t('showPassword'), hide: t('hidePassword') });
   return (
@@ -13,8 +22,8 @@ export function PasswordField({ name, label, isNew = false }: { name: string; la
       {...reveal}
       name={name}
       label={label}
-      help={isNew ? t('passwordHelp') : undefined}
-      autoComplete={isNew ? 'new-password' : 'current-password'}
+      help={help ?? (isNew ? t('passwordHelp') : undefined)}
+      autoComplete={autoComplete ?? (isNew ? 'new-password' : 'current-password')}
       data-secret=""
     />
   );

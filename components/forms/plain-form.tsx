@@ -22,10 +22,12 @@ type Props<T> = {
   /** What stands there instead once it is done; without it the page is read anew. */
   success?: (data: T) => ReactNode;
   /** Told once it is done. */
-  done?: () => void;
+  done?: (data: T) => void;
   faults?: Readonly<Record<string, string>>;
   /** Why it cannot be done any more, where that is all that a conflict means. */
   gone?: ReactNode;
+  /** Beside another form's button: not the page's one primary act. */
+  quiet?: boolean;
   children: ReactNode;
 };
 
@@ -44,13 +46,14 @@ export function PlainForm<T>(props: Props<T>) {
     done,
     faults,
     gone,
+    quiet = false,
     children,
   } = props;
   const router = useRouter();
   const answered = useCallback(
     (result: ActionResult<T>) => {
       if (!result.ok || success) return;
-      if (done) done();
+      if (done) done(result.data);
       else router.refresh();
     },
     [router, success, done],
@@ -72,7 +75,7 @@ export function PlainForm<T>(props: Props<T>) {
         ))}
         <ErrorSummary {...summary} />
         {children}
-        <Button type="submit" variant="primary" disabled={pending}>
+        <Button type="submit" {...(quiet ? {} : { variant: 'primary' })} disabled={pending}>
           {label}
         </Button>
       </form>

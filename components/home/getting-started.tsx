@@ -41,6 +41,16 @@ async function issuerSteps(start: Extract<Start, { kind: 'issuer' }>, address: s
   const copied = (await getTranslations('home.start'))('copied');
   return [
     {
+      id: 'certificate',
+      done: start.certificate,
+      title: t('certificate.title'),
+      body: start.certificate ? null : (
+        <NavLink to={paths.newCertificate()} className="underline">
+          {t('certificate.enrol')}
+        </NavLink>
+      ),
+    },
+    {
       id: 'service',
       done: start.services.length > 0,
       title: t('service.title'),

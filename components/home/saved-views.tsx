@@ -17,6 +17,9 @@ const addresses: Record<ListName, (query: Readonly<Record<string, string>>) => s
   accesses: paths.accesses,
   subscriptions: paths.subscriptions,
   mails: paths.mails,
+  authorities: paths.authorities,
+  certificates: paths.certificates,
+  wallets: paths.wallets,
 };
 
 /** The operator's own saved views, each one press away. */

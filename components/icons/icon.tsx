@@ -6,6 +6,7 @@ export type IconName =
   | 'block'
   | 'bookmark'
   | 'cancel'
+  | 'certificates'
   | 'check'
   | 'close'
   | 'columns'
@@ -43,6 +44,7 @@ export type IconName =
   | 'sortdown'
   | 'sortup'
   | 'wait'
+  | 'wallet'
   | 'warn';
 
 const sprite = href('/icons.svg');

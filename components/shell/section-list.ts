@@ -9,6 +9,8 @@ export const sectionList = {
   consumption: { path: paths.dashboard(), icon: 'overview' },
   operations: { path: paths.operations(), icon: 'operations' },
   documents: { path: paths.documents(), icon: 'documents' },
+  certificates: { path: paths.certificates(), icon: 'certificates' },
+  wallets: { path: paths.wallets(), icon: 'wallet' },
   operators: { path: paths.operators(), icon: 'operators' },
   accesses: { path: paths.accesses(), icon: 'audit' },
   subscriptions: { path: paths.subscriptions(), icon: 'check' },

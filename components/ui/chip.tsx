@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Icon, type IconName } from '@/components/icons/icon';
+import type { AccessState, X509State } from '@/lib/domain/certificate';
 import type { Status } from '@/lib/domain/company';
 import type { DocumentStatus, OperationStatus } from '@/lib/domain/operation';
 
@@ -7,7 +8,7 @@ import type { DocumentStatus, OperationStatus } from '@/lib/domain/operation';
 type Tone = 'ok' | 'at' | 'da' | 'mu' | 'go';
 type Seal = readonly [IconName, Tone];
 
-const seals: Readonly<Record<OperationStatus | DocumentStatus | Status, Seal>> = {
+const seals: Readonly<Record<OperationStatus | DocumentStatus | Status | AccessState | X509State, Seal>> = {
   RECEIVED: ['wait', 'mu'],
   PROCESSING: ['run', 'go'],
   COMPLETED: ['done', 'ok'],
@@ -24,6 +25,12 @@ const seals: Readonly<Record<OperationStatus | DocumentStatus | Status, Seal>> =
   suspended: ['pause', 'at'],
   blocked: ['block', 'da'],
   deleted: ['cancel', 'mu'],
+  never: ['wait', 'mu'],
+  valid: ['done', 'ok'],
+  expiring: ['warn', 'at'],
+  expired: ['fail', 'da'],
+  exhausted: ['fail', 'da'],
+  revoked: ['block', 'da'],
 };
 
 /**

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { auditAccesses, clientServices, issuers, operators, partners } from '@/db/schema';
+import { auditAccesses, clientServices, issuers, operators, partners, wallets } from '@/db/schema';
 import type { Database } from '@/db/transaction';
 import type { PartnerType, Status } from '@/lib/domain/company';
 import { newId } from '@/lib/domain/ids';
@@ -40,17 +40,19 @@ export async function makePartner(db: Database, given: Company & { type?: Partne
   return row;
 }
 
-/** Inserts an issuer company of a partner and returns it. */
+/** Inserts an issuer company of a partner, with the wallet that every issuer has, and returns it. */
 export async function makeIssuer(db: Database, partnerId: string, given: Company = {}) {
   const row = { ...company(newId(), given), partnerId, bundle: 'STANDARD' };
   await db.insert(issuers).values(row);
-  return row;
+  const walletId = newId();
+  await db.insert(wallets).values({ id: walletId, partnerId, issuerId: row.id, name: 'Principal', principal: true });
+  return { ...row, walletId };
 }
 
 /** Inserts a client service of an issuer and returns it. */
 export async function makeService(
   db: Database,
-  issuer: { id: string; partnerId: string; code: string },
+  issuer: { id: string; partnerId: string; code: string; walletId?: string },
   given: { name?: string; status?: Status } = {},
 ) {
   const id = newId();
@@ -58,6 +60,7 @@ export async function makeService(
     id,
     partnerId: issuer.partnerId,
     issuerId: issuer.id,
+    walletId: issuer.walletId ?? null,
     alias: `DIRECT-${issuer.code}-${id.slice(-6)}`,
     name: given.name ?? 'Principal',
     language: 'pt' as const,

@@ -1,5 +1,6 @@
-import { check, foreignKey, index, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { type Status, statuses } from '@/lib/domain/company';
+import { wallets } from './certificates';
 import { createdAt, id, issuerId, oneOf, partnerId, updatedAt, version } from './columns';
 import { issuers } from './issuers';
 
@@ -15,6 +16,8 @@ export const clientServices = pgTable(
     information: text('information').notNull().default(''),
     language: text('language').$type<'pt' | 'en'>().notNull(),
     bundle: text('bundle').notNull(),
+    /** What it signs with: the current certificate of this wallet. */
+    walletId: uuid('wallet_id'),
     status: text('status').$type<Status>().notNull(),
     version: version(),
     createdAt: createdAt(),
@@ -26,8 +29,14 @@ export const clientServices = pgTable(
       columns: [t.issuerId, t.partnerId],
       foreignColumns: [issuers.id, issuers.partnerId],
     }),
+    foreignKey({
+      name: 'client_services_wallet',
+      columns: [t.walletId, t.issuerId],
+      foreignColumns: [wallets.id, wallets.issuerId],
+    }),
     unique('client_services_id_issuer_partner').on(t.id, t.issuerId, t.partnerId),
     index('client_services_issuer').on(t.issuerId, t.alias),
+    index('client_services_wallet_idx').on(t.walletId),
     index('client_services_partner').on(t.partnerId, t.alias),
     check('client_services_status', oneOf('status', statuses)),
     check('client_services_language', oneOf('language', ['pt', 'en'])),

@@ -4,6 +4,13 @@ import { customType, integer, timestamp, uuid } from 'drizzle-orm/pg-core';
 /** `bytea` as Buffer; Drizzle has no column of its own for it. */
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
+/** `bytea[]` as Buffers: the driver writes no array of bytes, and reads each as a text, `x30…` or `\x30…`. */
+export const byteas = customType<{ data: Buffer[]; driverData: string | readonly string[] }>({
+  dataType: () => 'bytea[]',
+  toDriver: (value) => `{${value.map((each) => `"\\\\x${each.toString('hex')}"`).join(',')}}`,
+  fromDriver: (texts) => [...texts].map((each) => Buffer.from(each.slice(each.indexOf('x') + 1), 'hex')),
+});
+
 /** Instants keep milliseconds: an operation's UUID v7 carries the very same time. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 

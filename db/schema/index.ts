@@ -1,6 +1,9 @@
 export { auditAccesses } from './audit-accesses';
 export { auditHead, auditLog } from './audit-log';
+export { authorities, authorityDays } from './authorities';
 export { bundles } from './bundles';
+export { certificateFlows } from './certificate-flows';
+export { certificateGrants, certificates, grantLeases, wallets } from './certificates';
 export { clientServices } from './client-services';
 export { contentChunks, contents, documentContents } from './contents';
 export { documents } from './documents';

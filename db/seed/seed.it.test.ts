@@ -13,7 +13,8 @@ import { seedDemo } from './seed';
 
 const superuser = asSuperuser();
 const operations = 2_000;
-const now = new Date();
+// Noon: a day that has just begun has nothing under way yet.
+const now = new Date(new Date().setUTCHours(12, 0, 0, 0) - 86_400_000);
 const pools: Pool[] = [];
 
 function system<T>(pool: Pool, work: (db: Database) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { auditAccesses, clientServices, issuers, operators, partners } from '@/db/schema';
+import { auditAccesses, clientServices, issuers, operators, partners, wallets } from '@/db/schema';
 import type { Database } from '@/db/transaction';
+import { principalWallet } from '@/lib/domain/certificate';
 import { firstAccount, makeAccounts } from './accounts';
 import type { Loader } from './bulk';
 import { monthStart } from './calendar';
@@ -75,10 +76,29 @@ async function seedCompanies(db: Database, random: Random, now: Date, today: str
   const accounts = await makeAccounts(random, companies, { now, today, partnerOperatorId });
   await db.insert(partners).values(companies.partners);
   await db.insert(issuers).values(companies.issuers);
-  await db.insert(clientServices).values(companies.services);
+  const held = walletsOf(companies);
+  await db.insert(wallets).values(held);
+  const walletOf = new Map(held.map(({ issuerId, id }) => [issuerId, id]));
+  await db
+    .insert(clientServices)
+    .values(companies.services.map((each) => ({ ...each, walletId: walletOf.get(each.issuerId) ?? null })));
   await db.insert(operators).values(accounts.operators);
   await db.insert(auditAccesses).values(accounts.grants);
   return companies;
+}
+
+/** Every issuer has a wallet; from a source of its own, so that nothing else of the demonstration moves. */
+function walletsOf({ issuers: owners }: Companies) {
+  const random = repeatable(20_270_201);
+  return owners.map(({ id: issuerId, partnerId, registeredAt }) => ({
+    id: random.id(registeredAt),
+    partnerId,
+    issuerId,
+    name: principalWallet,
+    principal: true,
+    createdAt: registeredAt,
+    updatedAt: registeredAt,
+  }));
 }
 
 async function seedOperations(

@@ -3,7 +3,7 @@ import type { World } from './world';
 
 /**
  * Unmistakable words in every text of a tenant's rows: `zq-<kind>-<whose>-qz`. Kinds: op0, op1 (references of the two
- * operations), doc, folder, recipient, invoice, service, issuer, partner, operator.
+ * operations), doc, folder, recipient, invoice, service, issuer, partner, operator, wallet, certificate.
  */
 export const mark = (kind: string, whose: string): string => `zq-${kind}-${whose}-qz`;
 
@@ -32,7 +32,8 @@ export class Looker {
   constructor(world: World) {
     for (const tenant of tenants) {
       const rows = world.tenants[tenant];
-      for (const id of [rows.issuerId, rows.serviceId, ...rows.operations]) this.ids.set(id, tenant);
+      const { issuerId, serviceId, operations, wallet, certificate, flow } = rows;
+      for (const id of [issuerId, serviceId, ...operations, wallet, certificate, flow]) this.ids.set(id, tenant);
       for (const [index, weight] of rows.weights.entries()) this.addWeight(weight, `${tenant}/${index}`);
     }
     for (const [partner, id] of Object.entries(world.partners)) this.ids.set(id, partner);

@@ -6,7 +6,8 @@ import { ask } from './http';
 import { judge } from './judge';
 import type { Looker } from './marks';
 import { isLive, liveRole, type Person, type Tenant } from './people';
-import { type PageLine, pages, scopeOf } from './policy';
+import { pages, scopeOf } from './policy';
+import type { PageLine } from './policy-lines';
 import { cookieOf } from './sign-in';
 import { askedBefore } from './thing-tries';
 import { type AboutThing, fewOf, isAboutThing, malformedThingIds, thingsFor } from './things';
@@ -136,7 +137,8 @@ function thingVisits(page: string, about: AboutThing, denied: Truth | null, pers
       path: page.replace('[id]', encodeURIComponent(thing.id)),
       query: '',
       truth: denied ?? (thing.reached ? opens : { kind: 'absent' }),
-      echo: [...(thing.reached ? [] : [thing.id]), ...heardOn(page, world)],
+      // Who is refused the page is shown its own address, whatever it may reach elsewhere.
+      echo: [...(thing.reached && !denied ? [] : [thing.id]), ...heardOn(page, world)],
       key: key.has(thing),
     }))
     .filter((visit) => visit.key || isLive(person));

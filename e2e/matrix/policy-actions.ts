@@ -1,5 +1,6 @@
 import type { ActionLine } from './action-line';
 import { companies, everybody } from './policy';
+import { certificateActions } from './policy-certificates';
 import { ownActions, smuggledInto } from './policy-own-actions';
 
 const contactData = { email: 'a@b.test', contact: 'x', invoiceAddress: 'x', language: 'pt' };
@@ -7,6 +8,7 @@ const contactData = { email: 'a@b.test', contact: 'x', invoiceAddress: 'x', lang
 /** By `<file below app>#<name>`, groups left out. */
 export const actions: Record<string, ActionLine> = {
   ...ownActions,
+  ...certificateActions,
   'actions.ts#saveView': {
     page: '/operations',
     who: everybody,

@@ -1,54 +1,6 @@
-import type { RoleName } from './people';
 import { companies, everybody, readers } from './policy';
-import type { AboutThing } from './things';
-
-export type VerbLine = {
-  who: readonly RoleName[];
-  about:
-    | 'list'
-    | 'count'
-    | 'options'
-    | 'operation'
-    | 'documents'
-    | 'documents-count'
-    | 'documents-export'
-    | 'document'
-    | 'content'
-    | 'consumption'
-    | 'consumption-table'
-    | 'today'
-    | 'recent'
-    | 'attention'
-    | 'subjects'
-    | 'records'
-    | 'needs'
-    | 'oneself'
-    | 'own-views'
-    | 'own-home-views'
-    | 'own-view-save'
-    | 'own-view-rename'
-    | 'own-view-remove'
-    | 'own-view-default'
-    | 'own-columns'
-    | 'own-settings'
-    | 'export'
-    | 'export-order'
-    | 'own-exports'
-    | 'own-run'
-    | 'own-piece'
-    | 'activity'
-    | 'directory'
-    | 'directory-count'
-    | 'directory-export'
-    | 'own-activity'
-    | 'nobodys'
-    | 'bundles'
-    | AboutThing
-    | AboutMaking;
-};
-
-/** A verb that makes something new: asked only for what it must refuse, since the world stays as it is. */
-export type AboutMaking = { refuses: readonly Readonly<Record<string, unknown>>[]; whileSuspended?: true };
+import { certificateVerbs } from './policy-certificates';
+import type { AboutMaking, VerbLine } from './policy-lines';
 
 export const isAboutMaking = (about: VerbLine['about']): about is AboutMaking =>
   typeof about !== 'string' && 'refuses' in about;
@@ -214,6 +166,7 @@ export const verbLines: Record<string, VerbLine> = {
   'mails.export': { who: ['administrator'], about: 'directory-export' },
   'mails.get': { who: ['administrator'], about: { thing: 'mail' } },
   'mails.resend': { who: ['administrator'], about: { thing: 'mail', write: true } },
+  ...certificateVerbs,
   'profile.view': { who: everybody, about: 'oneself' },
   'profile.sessions': { who: everybody, about: 'oneself' },
   'profile.rename': { who: everybody, about: { refuses: [{}, { name: '', version: 1 }], whileSuspended: true } },

@@ -1,5 +1,6 @@
 import { type PartnerName, type Person, partnerOf, type RoleName, roleNames, type Tenant, tenants } from './people';
-import type { AboutThing } from './things';
+import { certificatePages } from './policy-certificates';
+import type { PageLine } from './policy-lines';
 
 /**
  * The expectations of the matrix, from product.md sections 1 and 6 and the HTTP part of contract.md alone. Written
@@ -37,27 +38,6 @@ export const companies: readonly RoleName[] = ['administrator', 'partner', 'issu
 
 /** Section 6, Document content: an administrator needs break-glass, a partner sees metadata only. */
 export const readers: readonly RoleName[] = ['issuer', 'auditor'];
-
-export type PageLine =
-  | { who: 'anybody' }
-  /** No role is let in: 403 to whoever is signed in. */
-  | { who: 'none' }
-  /** Not a page of the product: what an unknown address comes to. */
-  | { who: 'unknown' }
-  | {
-      who: readonly RoleName[];
-      about:
-        | 'home'
-        | 'dashboard'
-        | 'list'
-        | 'operation'
-        | 'documents'
-        | 'document'
-        | 'oneself'
-        | 'plain'
-        | 'makes'
-        | AboutThing;
-    };
 
 /** Section 6: Home, Dashboard, Operations L V, Profile. */
 export const pages: Record<string, PageLine> = {
@@ -101,6 +81,7 @@ export const pages: Record<string, PageLine> = {
   '/partners/[id]/operations': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
   '/partners/[id]/consumption': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
   '/partners/[id]/activity': { who: ['administrator', 'partner'], about: { thing: 'partner' } },
+  ...certificatePages,
   '/refused': { who: 'none' },
   '/sign-in': { who: 'anybody' },
   '/forgot-password': { who: 'anybody' },
@@ -126,6 +107,7 @@ export type RouteLine =
         | 'documents'
         | 'directory'
         | 'mail-body'
+        | 'certificate-file'
         | 'content'
         | 'export'
         | 'export-start'
@@ -137,6 +119,7 @@ export type RouteLine =
 /** contract.md, HTTP: methods by route. Every other method is refused. */
 export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   '/api/auth/[...nextauth]': { GET: { who: 'sign-in' }, POST: { who: 'sign-in' } },
+  '/api/certificates/[id]/[part]': { GET: { who: companies, about: 'certificate-file' } },
   '/api/cron/[job]': { GET: { who: 'machine' } },
   '/api/documents/[id]/content': { GET: { who: readers, about: 'content' } },
   '/api/engine/documents/[id]/content': { PUT: { who: 'machine' } },

@@ -9,6 +9,7 @@ import { hashPassword } from '@/lib/services/credentials/password-hash';
 import { openSuperuser } from './database';
 import { mark } from './marks';
 import { type Person, partnerOf, signingIn, type Tenant, tenants } from './people';
+import { makeAuthority, makeCertificate } from './prepare-certificates';
 import { type TenantRows, type World, writeWorld } from './world';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -33,6 +34,7 @@ async function makeCompanies(db: Database): Promise<Pick<World, 'tenants' | 'par
       operations: [newId(times[0]), newId(times[1])],
       // Each more than all before together, so that every sum has one reading only.
       weights: [weight, weight * 2 + 1],
+      ...{ wallet: issuer.walletId, certificate: newId(), flow: newId() },
     };
     weight = weight * 4 + 7;
   }
@@ -170,7 +172,9 @@ await sql`select ensure_partitions((now() - interval '4 days')::date, now()::dat
 for (const [name, { id }] of Object.entries(made.operators)) {
   await sql`update operators set name = ${mark('operator', name)} where id = ${id}`;
 }
+const authority = await makeAuthority(sql);
 for (const tenant of tenants) {
+  await makeCertificate(sql, authority, tenant, made.tenants[tenant]);
   await makeOperations(sql, tenant, made.tenants[tenant]);
   await makeContent(sql, tenant, made.tenants[tenant].operations);
 }
@@ -183,4 +187,4 @@ await makeUsage(
 const exports = await makeExports(sql, made.operators);
 const mail = await makeMail(sql, made.tenants.foreign.issuerId);
 await sql.end();
-writeWorld(file, { ...made, exports, mail, housePartnerId, password, cookies: {} });
+writeWorld(file, { ...made, authority, exports, mail, housePartnerId, password, cookies: {} });

@@ -92,6 +92,10 @@ function callsOf(route: string, method: string, line: RouteLine | undefined, per
       return thingsFor('mail', person, world).map(({ id, label, reached }) =>
         call({ path: `/api/mails/${id}/body`, label, truth: { kind: reached ? 'shows' : 'absent' } }),
       );
+    case 'certificate-file':
+      return thingsFor('certificate', person, world).map(({ id, label, reached }) =>
+        call({ path: `/api/certificates/${id}/chain`, label, truth: { kind: reached ? 'shows' : 'absent' } }),
+      );
     case 'list':
       return listCalls(call, questionsFor(person, world));
     case 'documents':

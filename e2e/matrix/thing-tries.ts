@@ -33,6 +33,8 @@ export const anyRow = {
   bundle: null,
   partner: null,
   issuer: null,
+  authority: null,
+  wallet: null,
 };
 export const firstRows = { sort: 'name', after: null, before: null, size: 100 };
 

@@ -3,7 +3,9 @@ import { isLive, type Person, partnerOf, partnerRelation, people, relation, type
 import type { World } from './world';
 
 /** What has an id of its own that a page, a verb or an action is asked about. */
-export type ThingKind = 'issuer' | 'partner' | 'operator' | 'access' | 'mail';
+export type ThingKind =
+  | ('issuer' | 'partner' | 'operator' | 'access' | 'mail')
+  | ('authority' | 'certificate' | 'wallet' | 'flow');
 
 /** One of them. `reached`: it lies in the scope of who asks (product.md sections 1 and 6); else it is as if absent. */
 export type Thing = { object: string; label: string; id: string; reached: boolean };
@@ -67,6 +69,17 @@ function existing(kind: ThingKind, person: Person, world: World): Thing[] {
           ? [thingOf(other.name, operator.id, other.name === person.name, seesOperator(person, other))]
           : [];
       });
+    case 'authority':
+      return [thingOf('authority', world.authority, false, person.role === 'administrator')];
+    case 'certificate':
+    case 'wallet':
+    case 'flow':
+      return tenants.map((tenant) => ({
+        object: relation(person, tenant),
+        label: tenant,
+        id: world.tenants[tenant][kind],
+        reached: reachesTenant(person, tenant),
+      }));
     case 'mail':
       return [thingOf('mail', world.mail, false, person.role === 'administrator')];
     case 'access':

@@ -9,7 +9,8 @@ import { documentCountTry, documentExportTry, documentListTry } from './document
 import { operationsOf } from './marks';
 import type { Person, Tenant } from './people';
 import { issuersChosenBy, partnersChosenBy, scopeOf } from './policy';
-import { isAboutMaking, type VerbLine } from './policy-verbs';
+import type { VerbLine } from './policy-lines';
+import { isAboutMaking } from './policy-verbs';
 import { activityTries, anyRow, askedBefore, firstRows, thingTries } from './thing-tries';
 import { isAboutThing } from './things';
 import { junk, own, type Try } from './try';
@@ -92,6 +93,8 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       return [own({}), junk({ list: 'sessions' })];
     case 'bundles':
       return [own({ language: 'pt' }), junk({})];
+    case 'flow-return':
+      return [own({ state: 'x'.repeat(40) }, { object: 'missing', refusal: 'not_found' }), junk({})];
     case 'nobodys':
       return [own({}), junk({ role: 'administrator' })];
     case 'oneself':

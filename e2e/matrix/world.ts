@@ -8,6 +8,10 @@ export type TenantRows = {
   operations: [string, string];
   /** Signed items of the two operations: any sum of such numbers tells which rows were summed. */
   weights: [number, number];
+  wallet: string;
+  certificate: string;
+  /** An enrolment under way. */
+  flow: string;
 };
 
 /** What prepare.ts made, and the cookies that signing in gave. */
@@ -20,6 +24,8 @@ export type World = {
   exports: Record<string, string>;
   /** Grants of audit access, `<auditor> to <issuer>`. */
   accesses: Record<string, { id: string; tenant: Tenant; auditor: string }>;
+  /** A certificate authority, nobody's. */
+  authority: string;
   /** A mail of the outbox. */
   mail: string;
   password: string;

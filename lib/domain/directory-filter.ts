@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessStates, authorityStatuses } from './certificate';
 import { grantStates, partnerKinds, statusSchema } from './company';
 import type { Day } from './consumption-calendar';
 import { idSchema, type ListNote, listReader, type RawParams, searchSchema, sizeSchema } from './list-reader';
@@ -14,10 +15,13 @@ export const directoryNames = [
   'accesses',
   'subscriptions',
   'mails',
+  'authorities',
+  'certificates',
+  'wallets',
 ] as const satisfies readonly ListName[];
 export type DirectoryName = (typeof directoryNames)[number];
 
-const stateSchema = z.enum([...grantStates, ...mailStates]);
+const stateSchema = z.enum([...grantStates, ...mailStates, ...accessStates, ...authorityStatuses]);
 
 const sorts = ['name', 'name-desc', 'newest', 'oldest'] as const;
 export type DirectorySort = (typeof sorts)[number];
@@ -29,11 +33,13 @@ export const directoryFilterSchema = z.strictObject({
   statuses: z.array(statusSchema),
   roles: z.array(roleSchema),
   types: z.array(z.enum(partnerKinds)),
-  /** Of a grant, or of a mail: each list knows its own. */
+  /** Of a grant, a mail, an access to a certificate: each list knows its own. */
   states: z.array(stateSchema),
   bundle: searchSchema.nullable(),
   partner: idSchema.nullable(),
   issuer: idSchema.nullable(),
+  authority: idSchema.nullable(),
+  wallet: idSchema.nullable(),
 });
 export type DirectoryFilter = z.infer<typeof directoryFilterSchema>;
 
@@ -75,6 +81,8 @@ export function readDirectoryPage(
     bundle: read.text('bundle'),
     partner: read.one('partner', idSchema),
     issuer: read.one('issuer', idSchema),
+    authority: read.one('authority', idSchema),
+    wallet: read.one('wallet', idSchema),
     ...read.page(sorts, idSchema),
   };
   return { page, notes: read.notes };

@@ -68,6 +68,18 @@ export const lists = {
     filters: ['search', 'state'],
     columns: ['recipient', 'mail', 'state', 'attempts', 'created', 'sent'],
   },
+  authorities: {
+    filters: ['search', 'state'],
+    columns: ['name', 'type', 'state', 'certificates', 'success', 'contact', 'registered'],
+  },
+  certificates: {
+    filters: ['search', 'state', 'partner', 'issuer', 'authority', 'wallet'],
+    columns: ['name', 'issuer', 'authority', 'wallet', 'state', 'x509', 'expires', 'used', 'valid-to', 'registered'],
+  },
+  wallets: {
+    filters: ['search', 'partner', 'issuer'],
+    columns: ['name', 'issuer', 'current', 'state', 'certificates', 'services', 'registered'],
+  },
 } as const satisfies Record<string, ListShape>;
 
 type ListShape = { readonly filters: readonly string[]; readonly columns: readonly string[] };

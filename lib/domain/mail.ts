@@ -15,6 +15,15 @@ export const mailTemplates = {
   subscription_rejected: { company: 'text', reason: 'text' },
   company_status: { company: 'text', status: 'status', reason: 'text' },
   audit_access_granted: { name: 'text', issuer: 'text', from: 'day', to: 'day', reason: 'text' },
+  certificate_expiring: {
+    name: 'text',
+    certificate: 'text',
+    authority: 'text',
+    until: 'day',
+    used: 'text',
+    services: 'text',
+  },
+  certificate_over: { name: 'text', certificate: 'text', authority: 'text', services: 'text' },
   audit_access_notice: { issuer: 'text', auditor: 'text', from: 'day', to: 'day', reason: 'text' },
 } as const satisfies Record<string, Readonly<Record<string, MailParameterKind>>>;
 

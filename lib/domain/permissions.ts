@@ -34,6 +34,11 @@ export const permissions = {
   'configuration.edit': { administrator: 'ALL' },
   'mail.view': { administrator: 'ALL' },
   'mail.resend': { administrator: 'ALL' },
+  'authorities.view': { administrator: 'ALL' },
+  'authorities.edit': { administrator: 'ALL' },
+  // Administrators and partners see, and do not touch.
+  'certificates.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
+  'certificates.edit': { issuer: 'OWN' },
   'activity.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'subjects.view': { auditor: 'ASG' },
   'profile.view': { administrator: 'SELF', partner: 'SELF', issuer: 'SELF', auditor: 'SELF' },

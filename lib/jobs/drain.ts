@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { runOnce, type WorkerEvents } from 'graphile-worker';
+import { watchCertificates } from '@/lib/services/certificates/watch';
 import { runMachine } from '@/lib/services/run';
 import { fold } from './fold';
 import { freeJobsOfTheDead } from './heartbeat';
@@ -14,6 +15,7 @@ const jobs: ReadonlyMap<string, () => Promise<Counts>> = new Map([
   ['partitions', partitionsAhead],
   ['reconcile', reconcileUsage],
   ['clean-up', cleanedUp],
+  ['certificates', watchCertificates],
   ['queue', runQueueOnce],
 ]);
 

@@ -4,13 +4,16 @@ import type { TaskName } from '@/db/jobs/enqueue';
 import { workerUrl } from '@/lib/database-urls';
 import { languages } from '@/lib/i18n/language';
 import { log } from '@/lib/log';
+import { runCheck } from '@/lib/services/authorities/check';
+import { runFlow } from '@/lib/services/certificates/run-flow';
+import { watchCertificates } from '@/lib/services/certificates/watch';
 import { runExport } from '@/lib/services/exports/run-job';
 import { offerLink } from '@/lib/services/links/offer';
 import { sendMail } from '@/lib/services/mail/send';
 import { cleanedUp, partitionsAhead, reconcileUsage } from './work';
 
-const mailPayload = z.strictObject({ id: z.uuid() });
 const offerPayload = z.strictObject({ email: z.string(), address: z.string(), requestId: z.string() });
+const thingPayload = z.strictObject({ id: z.uuid() });
 const exportPayload = z.strictObject({ id: z.uuid(), language: z.enum(languages) });
 
 const tasks = {
@@ -21,7 +24,10 @@ const tasks = {
     const { id, language } = exportPayload.parse(payload);
     await runExport(id, language);
   },
-  send_mail: async (payload) => sendMail(mailPayload.parse(payload).id),
+  send_mail: async (payload) => sendMail(thingPayload.parse(payload).id),
+  certificate_flow: async (payload) => runFlow(thingPayload.parse(payload).id),
+  check_authority: async (payload) => runCheck(thingPayload.parse(payload).id),
+  watch_certificates: async () => void (await watchCertificates()),
   offer_link: async (payload) => offerLink(offerPayload.parse(payload)),
 } satisfies Record<TaskName, TaskList[string]>;
 
@@ -30,6 +36,7 @@ export const crontab = `
 15 2 * * * partitions_ahead ?max=5
 45 2 * * * reconcile_usage ?max=3
 5 * * * * clean_up ?max=3
+30 6 * * * watch_certificates ?max=5
 `;
 
 /** The library is talkative: what it calls info is our debug, and its errors while the database is away are warnings. */

@@ -5,6 +5,7 @@ import { makePartitionsAhead } from '@/db/jobs/partitions';
 import { applyPartnerTypes } from '@/db/jobs/partner-types';
 import { usageDifferences } from '@/db/jobs/reconcile';
 import { log } from '@/lib/log';
+import { endForgottenFlows } from '@/lib/services/certificates/settle';
 import { cleanContents } from '@/lib/services/documents/content-clean';
 import { noteDifferences } from './gauges';
 
@@ -33,12 +34,14 @@ export async function reconcileUsage(): Promise<{ differences: number }> {
   return { differences: count };
 }
 
-/** Types of partners that hold from today on; old sessions, tokens and rate limits, files of exports whose time is over, contents whose delivery broke off. */
-export async function cleanedUp(): Promise<CleanedUp & { exports: number; partnerTypes: number; contents: number }> {
+/** Types of partners that hold from today on; old sessions, tokens and rate limits, files of exports whose time is over, contents whose delivery broke off, enrolments that nobody came back to. */
+export async function cleanedUp(): Promise<
+  CleanedUp & { exports: number; partnerTypes: number; contents: number; flows: number }
+> {
   const old = await asMachine('system', 'write', async (db) => ({
     ...(await cleanUp(db)),
     exports: await cleanUpExports(db),
     partnerTypes: await applyPartnerTypes(db),
   }));
-  return { ...old, contents: await cleanContents() };
+  return { ...old, contents: await cleanContents(), flows: await endForgottenFlows() };
 }

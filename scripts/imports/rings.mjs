@@ -72,8 +72,8 @@ export const rings = [
   {
     name: 'process',
     match:
-      /^lib\/(start|worker-command|administrator-command|startup-checks|readiness|draining|shutdown|http-servers)\.ts$/,
-    may: ['domain', 'db', 'services', 'jobs', 'auth', 'base'],
+      /^lib\/(start|worker-command|administrator-command|sandbox-command|demo-command|startup-checks|readiness|draining|shutdown|http-servers)\.ts$/,
+    may: ['domain', 'db', 'services', 'jobs', 'auth', 'ports', 'base'],
   },
   { name: 'entry', match: /^instrumentation\.ts$/, may: ['process'] },
   {

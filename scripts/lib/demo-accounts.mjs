@@ -10,9 +10,8 @@ const accounts = [
 ];
 
 /** What the demonstration prints once it serves.
- * @param {string} address
- * @param {string} logFile */
-export function demoGreeting(address, logFile) {
+ * @param {{ address: string, sandbox: string, logFile: string }} options */
+export function demoGreeting({ address, sandbox, logFile }) {
   const rows = accounts.map(([email, role, who]) => `  ${email.padEnd(22)}${role.padEnd(15)}${who}`);
   return [
     '',
@@ -21,6 +20,7 @@ export function demoGreeting(address, logFile) {
     ...rows,
     '',
     '  Password of all: Demo-signstash-2026',
+    `  Sandbox authority: ${sandbox} (account padaria, password sandbox, PIN 1234; its codes are under /phone)`,
     `  Log: ${logFile}`,
     '  Ctrl-C stops it; the data stays for the next time (--fresh begins anew).',
     '',

@@ -19,6 +19,11 @@ export function seed(env, { operations }, onLine) {
   return run('tsx', command('db/seed/seed-command.ts', args), { env: { ...env, SIGNSTASH_DEMO: 'on' }, onLine });
 }
 
+/** Enters the sandbox authority and enrols certificates of the demonstration's issuers there.
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(line: string) => void} [onLine] */
+export const enrolCertificates = (env, onLine) => run('tsx', command('lib/demo-command.ts'), { env, onLine });
+
 const mark = (dataDir) => join(dataDir, 'seeded');
 
 /** Whether the demonstration in this folder was seeded to its end.
@@ -36,7 +41,8 @@ export const forgetSeed = (dataDir) => rmSync(mark(dataDir), { force: true });
 export function removeData(dataDir) {
   const holder = livingLauncher(dataDir);
   if (holder) throw new Error(`The demonstration in ${dataDir} runs as process ${holder}: stop that first.`);
-  const ours = /^(postgres|postgres\.new|secrets\.json|(launcher|server)\.json|seeded|(postgres|server)\.log(\.1)?)$/;
+  const ours =
+    /^(postgres|postgres\.new|(secrets|sandbox)\.json|(launcher|server)\.json|seeded|(postgres|server)\.log(\.1)?)$/;
   if (!existsSync(dataDir)) return;
   for (const name of readdirSync(dataDir)) {
     if (ours.test(name)) rmSync(join(dataDir, name), { recursive: true, force: true });

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, isBuilt } from './build.mjs';
 import { clusterEnvironment, missingSecrets } from './database-environment.mjs';
-import { migrate, seed } from './demo-database.mjs';
+import { enrolCertificates, migrate, seed } from './demo-database.mjs';
 import { startCluster } from './embedded-postgres.mjs';
 import { freePort } from './free-port.mjs';
 import { step } from './progress.mjs';
+import { startSandbox } from './sandbox.mjs';
 import { startServer } from './server.mjs';
 import { stopSignal } from './shutdown.mjs';
 
@@ -35,12 +36,19 @@ export async function withServedApplication({ operations, quick = true }, work) 
       const env = { ...process.env, ...missingSecrets(dataDir), ...clusterEnvironment(cluster), ...settings };
       await step('Migrating', (report) => migrate(env, report));
       await step('Seeding', (report) => seed(env, { operations: String(operations) }, report));
-      const server = await step('Starting the server', () => startServer({ port, env, dataDir }));
+      const sandbox = await step('Starting the sandbox authority', () => startSandbox({ dataDir, env }));
       try {
-        stopSignal.throwIfAborted();
-        return await work({ baseUrl, env, cluster, server, dataDir });
+        const served = { ...env, SIGNSTASH_SANDBOX_URL: sandbox.url };
+        await step('Enrolling certificates', (report) => enrolCertificates(served, report));
+        const server = await step('Starting the server', () => startServer({ port, env: served, dataDir }));
+        try {
+          stopSignal.throwIfAborted();
+          return await work({ baseUrl, env: served, cluster, server, dataDir });
+        } finally {
+          await server.stop();
+        }
       } finally {
-        await server.stop();
+        await sandbox.stop();
       }
     } finally {
       await cluster.stop();

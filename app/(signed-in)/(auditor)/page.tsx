@@ -1,12 +1,15 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AccessBanner } from '@/components/certificates/access-banner';
 import { Overview } from '@/components/home/overview';
 import { Welcome } from '@/components/home/welcome';
 import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Actor } from '@/lib/domain/actor';
+import { reachOf } from '@/lib/domain/permissions';
 import { installationUrl } from '@/lib/environment';
 import { href, paths } from '@/lib/paths';
+import { certificateWarnings } from '@/lib/services/certificates/warnings';
 import { needsToday } from '@/lib/services/home/needs';
 import { attention, recent } from '@/lib/services/home/operations';
 import { subjectRecords } from '@/lib/services/home/records';
@@ -51,8 +54,12 @@ async function overview(actor: Actor) {
     troubled: [attention, {}],
     latest: [recent, {}],
     start: [firstSteps, {}],
+    ...(reachOf('certificates.edit', actor.role) === null ? {} : { warnings: [certificateWarnings, {}] as const }),
   });
   return (
-    <Overview {...read} showsIssuer={actor.role !== 'issuer'} address={`${installationUrl().origin}${href('')}`} />
+    <>
+      <AccessBanner warnings={read.warnings ?? []} />
+      <Overview {...read} showsIssuer={actor.role !== 'issuer'} address={`${installationUrl().origin}${href('')}`} />
+    </>
   );
 }

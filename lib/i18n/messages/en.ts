@@ -1,5 +1,8 @@
 import account from './en/account.json';
 import activity from './en/activity.json';
+import authority from './en/authority.json';
+import certificate from './en/certificate.json';
+import certificateFlow from './en/certificate-flow.json';
 import codes from './en/codes.json';
 import company from './en/company.json';
 import configuration from './en/configuration.json';
@@ -24,11 +27,15 @@ import shell from './en/shell.json';
 import signIn from './en/sign-in.json';
 import subscription from './en/subscription.json';
 import vocabulary from './en/vocabulary.json';
+import wallet from './en/wallet.json';
 
 /** The English catalogue, one file a namespace. */
 export const en = {
   account,
   activity,
+  authority,
+  certificate,
+  certificateFlow,
   codes,
   company,
   configuration,
@@ -53,4 +60,5 @@ export const en = {
   signIn,
   subscription,
   vocabulary,
+  wallet,
 };

@@ -1,6 +1,9 @@
 import type { en } from './en';
 import account from './pt/account.json';
 import activity from './pt/activity.json';
+import authority from './pt/authority.json';
+import certificate from './pt/certificate.json';
+import certificateFlow from './pt/certificate-flow.json';
 import codes from './pt/codes.json';
 import company from './pt/company.json';
 import configuration from './pt/configuration.json';
@@ -25,11 +28,15 @@ import shell from './pt/shell.json';
 import signIn from './pt/sign-in.json';
 import subscription from './pt/subscription.json';
 import vocabulary from './pt/vocabulary.json';
+import wallet from './pt/wallet.json';
 
 /** The Portuguese catalogue. A key that English has and this has not does not compile; the test finds the others. */
 export const pt: typeof en = {
   account,
   activity,
+  authority,
+  certificate,
+  certificateFlow,
   codes,
   company,
   configuration,
@@ -54,4 +61,5 @@ export const pt: typeof en = {
   signIn,
   subscription,
   vocabulary,
+  wallet,
 };

@@ -17,7 +17,7 @@ beforeAll(async () => {
 it('every command has a sentence in both languages, and no sentence is of a command that is not there', () => {
   const commands = [...verbs().values()].filter(({ kind }) => kind === 'command').map(({ name }) => name);
   expect(commands.length).toBeGreaterThan(10);
-  // What is recorded without a command: sign-in, tokens, links.
+  // What is recorded without a command: sign-in, tokens, links, what a job ended.
   const gate = [
     'session_signed_in',
     'session_signed_out',
@@ -28,6 +28,8 @@ it('every command has a sentence in both languages, and no sentence is of a comm
     'link_spent',
     'subscription_received',
     'operators_first_administrator',
+    'certificate_enrolled',
+    'certificate_renewed',
   ];
   const expected = [...commands.map((name) => name.replaceAll('.', '_')), ...gate].sort();
   for (const catalogue of [en, pt]) {

@@ -43,6 +43,8 @@ const filter = {
   types: [],
   states: [],
   bundle: null,
+  authority: null,
+  wallet: null,
   partner: null,
   issuer: null,
   sort: 'name',

@@ -1,5 +1,7 @@
 import 'server-only';
 import { accessDirectory } from '../accesses';
+import { authorityDirectory } from '../authorities';
+import { certificateDirectory } from '../certificates';
 import type { AnyDirectory } from '../directory';
 import type { DirectoryRow } from '../directory/schemas';
 import { issuerDirectory } from '../issuers';
@@ -7,6 +9,7 @@ import { mailDirectory } from '../mail';
 import { operatorDirectory } from '../operators';
 import { partnerDirectory } from '../partners';
 import { subscriptionDirectory } from '../subscriptions';
+import { walletDirectory } from '../wallets';
 
 /** Directories by their name in the address. A new one is a line here. */
 export const directories = {
@@ -16,6 +19,9 @@ export const directories = {
   accesses: accessDirectory,
   subscriptions: subscriptionDirectory,
   mails: mailDirectory,
+  authorities: authorityDirectory,
+  certificates: certificateDirectory,
+  wallets: walletDirectory,
 } as const;
 
 /** The directory of a name, or null. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { accessStates, authorityStatuses, x509States } from '@/lib/domain/certificate';
 import { companyKinds, grantStates, partnerKinds, statuses } from '@/lib/domain/company';
 import { type DirectoryFilter, type DirectoryName, readDirectoryPage } from '@/lib/domain/directory-filter';
 import { mailStates, mailTemplateNames } from '@/lib/domain/mail';
@@ -95,6 +96,41 @@ const columnsOf = {
     column(t, 'error'),
     column(t, 'id'),
   ],
+  authorities: ({ t }: Words) => [
+    column(t, 'name'),
+    column(t, 'type'),
+    column(t, 'state', (row) => word(authorityStatuses, row.state, (each) => t(`directoryStates.${each}`))),
+    number(t, 'certificates'),
+    number(t, 'answered'),
+    number(t, 'failed'),
+    instant(t, 'contact', 'contact'),
+    instant(t, 'registered', 'registered'),
+    column(t, 'id'),
+  ],
+  certificates: ({ t }: Words) => [
+    column(t, 'name', (row) => text(row.alias)),
+    column(t, 'issuer'),
+    column(t, 'authority'),
+    column(t, 'wallet'),
+    column(t, 'state', (row) => word(accessStates, row.state, (each) => t(`directoryStates.${each}`))),
+    column(t, 'x509', (row) => word(x509States, row.x509, (each) => t(`directoryStates.${each}`))),
+    instant(t, 'expires', 'expires'),
+    number(t, 'used'),
+    number(t, 'signatures'),
+    instant(t, 'valid-to', 'valid_to'),
+    instant(t, 'registered', 'registered'),
+    column(t, 'id'),
+  ],
+  wallets: ({ t }: Words) => [
+    column(t, 'name'),
+    column(t, 'issuer'),
+    column(t, 'current'),
+    column(t, 'state', (row) => word(accessStates, row.state, (each) => t(`directoryStates.${each}`))),
+    number(t, 'certificates'),
+    number(t, 'services'),
+    instant(t, 'registered', 'registered'),
+    column(t, 'id'),
+  ],
 } satisfies Record<DirectoryName, unknown>;
 
 type Asked = DirectoryFilter & { readonly sort: 'name' | 'name-desc' | 'newest' | 'oldest' };
@@ -135,4 +171,7 @@ export const directoryExports = {
   accesses: exportOf('accesses'),
   subscriptions: exportOf('subscriptions'),
   mails: exportOf('mails'),
+  authorities: exportOf('authorities'),
+  certificates: exportOf('certificates'),
+  wallets: exportOf('wallets'),
 };

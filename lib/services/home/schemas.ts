@@ -63,7 +63,12 @@ export type TodayFigures = {
 
 /** How far a company has come with its first steps. */
 export type Start =
-  | { readonly kind: 'issuer'; readonly services: readonly { readonly name: string; readonly alias: string }[] }
+  | {
+      readonly kind: 'issuer';
+      readonly services: readonly { readonly name: string; readonly alias: string }[];
+      /** There is one, with an access that was granted. */
+      readonly certificate: boolean;
+    }
   /** `issuer`, `service`: there is a first one. */
   | { readonly kind: 'partner'; readonly code: string; readonly issuer: boolean; readonly service: boolean };
 

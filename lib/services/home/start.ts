@@ -1,8 +1,8 @@
 import 'server-only';
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
-import { clientServices, issuers, operations, partners } from '@/db/schema';
+import { certificates, clientServices, issuers, operations, partners } from '@/db/schema';
 import { inPartnerScope, inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
@@ -37,7 +37,8 @@ async function issuerSteps(db: Database, actor: Actor): Promise<Start> {
     .where(and(inScope(actor, clientServices), eq(clientServices.status, 'active')))
     .orderBy(clientServices.id)
     .limit(5);
-  return { kind: 'issuer', services };
+  const granted = and(inScope(actor, certificates), isNotNull(certificates.grantId));
+  return { kind: 'issuer', services, certificate: await some(db, rowsOf(certificates, granted)) };
 }
 
 async function partnerSteps(db: Database, actor: Actor): Promise<Start> {

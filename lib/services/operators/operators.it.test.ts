@@ -39,6 +39,8 @@ const everything = {
   types: [],
   states: [],
   bundle: null,
+  authority: null,
+  wallet: null,
   partner: null,
   issuer: null,
   sort: 'name',

@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { newId } from '@/lib/domain/ids';
 import { postMail } from '../mail';
 import { sendInvitation } from '../operators';
+import { makePrincipal } from '../wallets';
 
 type Company = {
   readonly id: string;
@@ -22,8 +23,8 @@ type Issuer = Company & { readonly partnerId: string; readonly bundle: string };
 type PartnerOfIssuer = { readonly code: string; readonly name: string };
 
 /**
- * Lets an issuer begin: active, with its first client service; its operators get the link to their first password. The
- * wallet "Principal" comes with the certificates.
+ * Lets an issuer begin: active, with the wallet "Principal" and its first client service, which signs from it; its
+ * operators get the link to their first password.
  * @returns the alias of the service
  */
 export async function activateIssuer(
@@ -39,7 +40,8 @@ export async function activateIssuer(
     .where(eq(issuers.id, id));
   const direct = partnerId === housePartnerId;
   const alias = `${direct ? 'DIRECT' : partner.code}-${issuer.code}-${randomBytes(3).toString('hex')}`;
-  const service = { id: newId(), partnerId, issuerId: id, alias, name: 'Principal', language, bundle };
+  const walletId = await makePrincipal(db, { partnerId, issuerId: id });
+  const service = { id: newId(), partnerId, issuerId: id, walletId, alias, name: 'Principal', language, bundle };
   await db.insert(clientServices).values({ ...service, status: 'active' });
   const whose = { partnerId, issuerId: id };
   await tell(db, issuer, whose, { partner: direct ? '' : `${partner.name} (${partner.code})`, alias });

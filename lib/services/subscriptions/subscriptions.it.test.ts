@@ -67,6 +67,8 @@ const pending = async (name: keyof Tenants['operators']) => {
     types: [],
     states: [],
     bundle: null,
+    authority: null,
+    wallet: null,
     partner: null,
     issuer: null,
   };

@@ -23,7 +23,8 @@ describe('GET /api/cron/<job>', () => {
     ['fold', { folded: 0 }],
     ['partitions', { made: 0 }],
     ['reconcile', { differences: 0 }],
-    ['clean-up', { sessions: 0, limits: 0, tokens: 0, links: 0, exports: 0, partnerTypes: 0, contents: 0 }],
+    ['clean-up', { sessions: 0, limits: 0, tokens: 0, links: 0, exports: 0, partnerTypes: 0, contents: 0, flows: 0 }],
+    ['certificates', { certificates: 0, mails: 0 }],
     ['queue', { freed: 0, done: 0, failed: 0 }],
   ])('runs %s and answers what it did', async (job, counts) => {
     expect(await call(job)).toEqual({ status: 200, answer: { job, ...counts } });

@@ -1,0 +1,5 @@
+export { revocationAllowance } from './allowance';
+export { runCheck } from './check';
+export { authorityDirectory } from './list';
+export { type OpenAuthority, openAuthority } from './open';
+export { createAuthority } from './save';

@@ -1,0 +1,2 @@
+export { certificateDirectory } from './list';
+export { accessState, fromCertificates } from './states-sql';

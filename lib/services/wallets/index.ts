@@ -1,0 +1,2 @@
+export { walletDirectory } from './list';
+export { makePrincipal } from './make';

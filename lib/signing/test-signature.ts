@@ -1,0 +1,20 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { CertificateAuthority, Credential } from './port';
+import { verifiesHash } from './verify-hash';
+
+/**
+ * Whether a grant really signs: one signature over random bytes, checked with the key of the certificate.
+ * @throws AuthorityError as signHashes does
+ */
+export async function signsWith(
+  port: CertificateAuthority,
+  { token, sad, credential }: { token: string; sad: string; credential: Credential },
+): Promise<boolean> {
+  const { id, keyAlgorithm, chain } = credential;
+  const [certificate] = chain;
+  if (!certificate) return false;
+  const message = randomBytes(64);
+  const hash = createHash('sha256').update(message).digest();
+  const [signature] = await port.signHashes(token, { id, sad, hashes: [hash], digest: 'SHA-256', keyAlgorithm });
+  return signature !== undefined && verifiesHash(certificate, { message, signature, keyAlgorithm });
+}
