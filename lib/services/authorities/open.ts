@@ -8,6 +8,7 @@ import { AuthorityError } from '@/lib/signing/authority-error';
 import { cscV1 } from '@/lib/signing/csc-v1/client';
 import type { CertificateAuthority } from '@/lib/signing/port';
 import { allowanceOf } from './allowance';
+import { called, mayCall } from './breaker';
 import { openClientSecret } from './secret';
 
 export type OpenAuthority = {
@@ -28,24 +29,30 @@ export async function openAuthority(id: string): Promise<OpenAuthority | null> {
   return { id, name, rule, port: counted(id, port) };
 }
 
-/** Counts what is answered and what is not. An answer that says no is an answer. */
+/** Counts what is answered and what is not, and leaves alone for a while who does not answer (breaker.ts). */
 function counted(id: string, port: CertificateAuthority): CertificateAuthority {
   return new Proxy(port, {
     get(target, name: keyof CertificateAuthority) {
       const method = target[name] as (...given: unknown[]) => Promise<unknown>;
       return async (...given: unknown[]) => {
+        // Nothing is sent, so nothing can have happened.
+        if (!mayCall(id)) throw new AuthorityError({ kind: 'unreachable' }, name);
         try {
           const answer = await method(...given);
-          if (name !== 'authorizeUrl') await note(id, true);
+          if (name !== 'authorizeUrl') await ended(id, true);
           return answer;
         } catch (error) {
-          const answered = error instanceof AuthorityError && error.outcome.kind === 'refused';
-          await note(id, answered);
+          await ended(id, error instanceof AuthorityError && error.outcome.kind === 'refused');
           throw error;
         }
       };
     },
   });
+}
+
+function ended(id: string, answered: boolean): Promise<void> {
+  called(id, answered);
+  return note(id, answered);
 }
 
 /** That a call cannot be counted must not spoil it. */

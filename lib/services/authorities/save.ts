@@ -1,11 +1,11 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
-import { isUniqueViolation } from '@/db/errors';
 import { authorities } from '@/db/schema';
 import type { Database } from '@/db/transaction';
-import { conflict, Failure, notFound } from '@/lib/domain/errors';
+import { conflict, notFound } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { command } from '../define';
+import { named } from '../named';
 import { refuseHostile } from './allowance';
 import { type AuthorityFields, authorityEdit, authorityStatusChange, newAuthority } from './schemas';
 import { sealClientSecret } from './secret';
@@ -98,14 +98,4 @@ async function heldAuthority(db: Database, id: string, version: number) {
   if (!row) throw notFound();
   if (row.current !== version) throw conflict();
   return row;
-}
-
-/** @throws Failure invalid when another authority has the name */
-async function named(write: PromiseLike<unknown>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (isUniqueViolation(error)) throw new Failure('invalid', 'invalid', { name: 'taken' });
-    throw error;
-  }
 }

@@ -1,6 +1,5 @@
 import 'server-only';
 import { and, count, eq, sql } from 'drizzle-orm';
-import { isUniqueViolation } from '@/db/errors';
 import { certificateFlows, certificates, clientServices, wallets } from '@/db/schema';
 import { inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
@@ -8,6 +7,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { conflict, Failure, forbidden, notFound } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { command } from '../define';
+import { named } from '../named';
 import { newWallet, walletCurrent, walletDeletion, walletRename } from './schemas';
 
 /** Makes a wallet of one's own company. @throws Failure invalid (the name is taken) */
@@ -97,14 +97,4 @@ async function heldWallet(db: Database, actor: Actor, id: string, version: numbe
   if (!row) throw notFound();
   if (row.version !== version) throw conflict();
   return row;
-}
-
-/** @throws Failure invalid when another wallet of the issuer has the name */
-async function named(write: PromiseLike<unknown>): Promise<void> {
-  try {
-    await write;
-  } catch (error) {
-    if (isUniqueViolation(error)) throw new Failure('invalid', 'invalid', { name: 'taken' });
-    throw error;
-  }
 }
