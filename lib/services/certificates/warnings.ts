@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql } from 'drizzle-orm';
+import { and, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { certificates } from '@/db/schema';
 import { inScope } from '@/db/scope';
@@ -37,7 +37,7 @@ export const certificateWarnings = query({
     const found = await db.execute<Found>(sql`
       select certificates.id, certificates.alias, ${accessState} as state, ${x509State} as x509,
         (extract(epoch from g.expires_at) * 1000)::float8 as expires, ${signingServices} as services, ${signedPerDay} as "perDay"
-      ${fromCertificates} where ${inScope(actor, certificates)} and wallets.current_id = certificates.id and ${isEnding}
+      ${fromCertificates} where ${and(inScope(actor, certificates), sql`wallets.current_id = certificates.id`, isEnding)}
       order by g.expires_at limit ${most}`);
     return [...found].map(({ expires, ...row }) => ({ ...row, expiresAt: expires }));
   },
