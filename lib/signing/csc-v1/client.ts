@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Digest, KeyAlgorithm } from '@/lib/domain/signature';
 import type { OutboundAllowance } from '@/lib/outbound/call-out';
 import { refused } from '../authority-error';
+import { digestOid } from '../cms/oids';
 import type { AuthorityAddress, AuthorityInfo, CertificateAuthority, Credential } from '../port';
-import { digestOids, keyAlgorithmOf, signAlgo } from './algorithms';
+import { keyAlgorithmOf, signAlgo } from './algorithms';
 import { call } from './calls';
 import { authorizeUrlOf, tokenOf } from './oauth';
 import { credentialAnswer, infoAnswer, listAnswer, sadAnswer, signaturesAnswer, timeStampAnswer } from './schemas';
@@ -88,7 +89,7 @@ export function cscV1(address: AuthorityAddress, allow: OutboundAllowance): Cert
     },
     async timeStamp(access, hash, digest) {
       const nonce = randomBytes(8).toString('hex');
-      const body = { hash: base64(hash), hashAlgo: digestOids[digest], nonce };
+      const body = { hash: base64(hash), hashAlgo: digestOid[digest], nonce };
       return bytes(
         (await post('signatures/timestamp', body, timeStampAnswer, { token: access, idempotent: true })).timestamp,
       );
@@ -97,7 +98,7 @@ export function cscV1(address: AuthorityAddress, allow: OutboundAllowance): Cert
 }
 
 const algorithmsOf = (keyAlgorithm: KeyAlgorithm, digest: Digest) => ({
-  hashAlgo: digestOids[digest],
+  hashAlgo: digestOid[digest],
   signAlgo: signAlgo(keyAlgorithm, digest),
 });
 

@@ -1,5 +1,5 @@
 import type { Digest } from '@/lib/domain/signature';
-import { digestOids } from '../csc-v1/algorithms';
+import { digestOid } from '../cms/oids';
 import { authorizeCredential, extendTransaction, sendOtp } from './authorisation';
 import { credentialIn, credentialInfo, listCredentials } from './credentials';
 import { CscRefusal, hashesIn, invalidRequest, stringIn } from './refusal';
@@ -62,7 +62,7 @@ const lengths: Readonly<Record<Digest, number>> = { 'SHA-256': 32, 'SHA-384': 48
 
 function digestIn(body: Json): Digest {
   const oid = stringIn(body, 'hashAlgo');
-  const found = (Object.keys(digestOids) as Digest[]).find((digest) => digestOids[digest] === oid);
+  const found = (Object.keys(digestOid) as Digest[]).find((digest) => digestOid[digest] === oid);
   if (!found) throw new CscRefusal(400, 'invalid_request', 'Invalid parameter hashAlgo');
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Digest } from '@/lib/domain/signature';
+import { digestOid } from '../cms/oids';
 import { timeStampRequest, tokenIn } from '../cms/time-stamp';
-import { digestOids } from '../csc-v1/algorithms';
 import { invalidRequest, stringIn } from './refusal';
 import type { SandboxState } from './state';
 
@@ -11,7 +11,7 @@ export async function timeStampOver(state: SandboxState, body: Json): Promise<Js
   const hash = Buffer.from(stringIn(body, 'hash'), 'base64');
   if (hash.length === 0) throw invalidRequest('Empty hash parameter');
   const oid = stringIn(body, 'hashAlgo');
-  const digest = (Object.keys(digestOids) as Digest[]).find((each) => digestOids[each] === oid);
+  const digest = (Object.keys(digestOid) as Digest[]).find((each) => digestOid[each] === oid);
   if (!digest) throw invalidRequest('Invalid parameter hashAlgo');
   if (body.nonce !== undefined && !/^[0-9a-f]+$/i.test(String(body.nonce)))
     throw invalidRequest('Invalid parameter nonce');
