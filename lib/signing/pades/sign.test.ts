@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,11 +64,15 @@ function byOpenssl(file: Buffer): string {
   const { cms, content } = partsOf(file);
   writeFileSync(join(folder, 'x.p7'), cms);
   writeFileSync(join(folder, 'x.bin'), content);
-  const command = `openssl cms -verify -binary -inform DER -in x.p7 -content x.bin -CAfile root.pem -cades -out /dev/null 2>&1 || true`;
-  return execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  const asked = 'cms -verify -binary -inform DER -in x.p7 -content x.bin -CAfile root.pem -cades -out out.bin';
+  const { stdout, stderr } = spawnSync('openssl', asked.split(' '), { cwd: folder, encoding: 'utf8' });
+  return `${stdout}${stderr}`;
 }
 
-describe('a signed PDF', () => {
+// Where OpenSSL is not installed these are counted as skipped.
+const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
+
+describe.skipIf(!hasOpenssl)('a signed PDF', () => {
   const kinds = ['seal-2027', 'seal-token', 'seal-ec'].flatMap((id) => digests.map((digest) => [id, digest] as const));
   it.each(kinds)('by %s over %s is valid to OpenSSL, B-B and B-T, twice in one file', async (id, digest) => {
     const first = await signPdf(await invoice(), signerOf(id, digest, false), facts);
@@ -106,7 +110,7 @@ describe('a signed PDF', () => {
   it('with one byte changed is not valid', async () => {
     const signed = await signPdf(await invoice(), signerOf('seal-ec', 'SHA-256'), facts);
     signed[40] = (signed[40] ?? 0) ^ 1;
-    expect(byOpenssl(signed)).not.toContain('successful');
+    expect(byOpenssl(signed)).toContain('content verify error');
   });
 });
 
