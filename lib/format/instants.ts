@@ -51,6 +51,8 @@ export function instantFormats(language: Language, timeZone: string) {
     full,
     /** Europe/Lisbon (WET): stands after `full` on detail pages. */
     zone: (at: Instant): string => `${timeZone} (${zoneName(at)})`,
+    /** As printed on paper, which knows no tooltip: 24 Nov 2026, 14:31:07 WET */
+    printed: (at: Instant): string => `${full(at)} ${zoneName(at)}`,
     /** 14:31:07,118: steps of one operation. */
     clockExact: (at: Instant): string => `${clock(at)}${language === 'pt' ? ',' : '.'}${local(at).milliseconds}`,
     /** "Data until …": 14:32 on the day of `now`, otherwise 23 Nov 14:32. */

@@ -13,8 +13,8 @@ export async function signsWith(
   const { id, keyAlgorithm, chain } = credential;
   const [certificate] = chain;
   if (!certificate) return false;
-  const message = randomBytes(64);
-  const hash = createHash('sha256').update(message).digest();
-  const [signature] = await port.signHashes(token, { id, sad, hashes: [hash], digest: 'SHA-256', keyAlgorithm });
-  return signature !== undefined && verifiesHash(certificate, { message, signature, keyAlgorithm });
+  const hash = createHash('sha256').update(randomBytes(64)).digest();
+  const digest = 'SHA-256';
+  const [signature] = await port.signHashes(token, { id, sad, hashes: [hash], digest, keyAlgorithm });
+  return signature !== undefined && verifiesHash(certificate, { hash, digest, signature, keyAlgorithm });
 }

@@ -28,6 +28,18 @@ export function readCertificate(der: Uint8Array): ChainFacts {
   };
 }
 
+/** Who signs with a certificate: name, organisation and VAT number as its subject has them (EN 319 412-1, 5.1.4). */
+export function readSigner(der: Uint8Array): { name: string; organisation: string; vat: string } {
+  const { subject } = new X509Certificate(der);
+  const part = (key: string): string => bare(new RegExp(`^${key}=(.*)$`, 'm').exec(subject)?.[1] ?? '');
+  const name = commonName(subject);
+  return {
+    name,
+    organisation: part('O') || name,
+    vat: part('organizationIdentifier').replace(/^VAT[A-Z]{2}-/, ''),
+  };
+}
+
 /** What the first of a chain says. @throws Error for an empty chain */
 export function readChain(chain: readonly Uint8Array[]): ChainFacts {
   const [first] = chain;

@@ -42,6 +42,9 @@ const placeOfGrant = ({ id, issuerId }: Whose) => ({
 export const sealedGrant = (whose: Whose, access: Access): Buffer =>
   seal(Buffer.from(JSON.stringify(access), 'utf8'), placeOfGrant(whose));
 
+export const unsealedGrant = (whose: Whose, value: Buffer): Access =>
+  JSON.parse(unseal(value, placeOfGrant(whose)).toString('utf8')) as Access;
+
 export const hashOfState = (state: string): Buffer => createHash('sha256').update(state).digest();
 
 /** State, verifier and challenge of one round trip (RFC 6749, 10.12; RFC 7636, 4.1 and 4.2). */

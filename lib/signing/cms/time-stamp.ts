@@ -1,6 +1,7 @@
 import * as asn1js from 'asn1js';
 import {
   AlgorithmIdentifier,
+  Certificate,
   ContentInfo,
   MessageImprint,
   SignedData,
@@ -46,4 +47,18 @@ export function readToken(token: Uint8Array): { at: Date; hash: Uint8Array } {
     Uint8Array.from(content.getValue() instanceof ArrayBuffer ? new Uint8Array(content.getValue()) : []).buffer,
   );
   return { at: info.genTime, hash: new Uint8Array(info.messageImprint.hashedMessage.valueBlock.valueHexView) };
+}
+
+/** The certificates that a token carries, DER, in the order of issue: the one that stamped first. */
+export function certificatesIn(token: Uint8Array): readonly Uint8Array[] {
+  const { certificates } = new SignedData({ schema: ContentInfo.fromBER(Uint8Array.from(token).buffer).content });
+  const all = (certificates ?? []).filter((each) => each instanceof Certificate);
+  const isAuthority = (each: Certificate) => all.some((other) => other !== each && other.issuer.isEqual(each.subject));
+  const ordered: Certificate[] = [];
+  for (let next = all.find((each) => !isAuthority(each)); next && !ordered.includes(next); ) {
+    const last: Certificate = next;
+    ordered.push(last);
+    next = all.find((each) => each !== last && each.subject.isEqual(last.issuer));
+  }
+  return ordered.map((each) => new Uint8Array(each.toSchema().toBER()));
 }

@@ -5,6 +5,7 @@ import type { OutboundAllowance } from '@/lib/outbound/call-out';
 import { refused } from '../authority-error';
 import { digestOid } from '../cms/oids';
 import type { AuthorityAddress, AuthorityInfo, CertificateAuthority, Credential } from '../port';
+import { timeStampOf } from '../time-stamp-service';
 import { keyAlgorithmOf, signAlgo } from './algorithms';
 import { call } from './calls';
 import { authorizeUrlOf, tokenOf } from './oauth';
@@ -88,6 +89,7 @@ export function cscV1(address: AuthorityAddress, allow: OutboundAllowance): Cert
       return signatures.map(bytes);
     },
     async timeStamp(access, hash, digest) {
+      if (address.timeStampUrl) return timeStampOf(address.timeStampUrl, { hash, digest }, allow);
       const nonce = randomBytes(8).toString('hex');
       const body = { hash: base64(hash), hashAlgo: digestOid[digest], nonce };
       return bytes(

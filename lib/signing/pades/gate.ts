@@ -1,5 +1,13 @@
 /** Why a document cannot be signed (product.md section 5, 2.3.0). */
-export type Unsupported = 'not-pdf' | 'broken' | 'encrypted' | 'locked' | 'no-page' | 'no-mark' | 'too-large';
+export type Unsupported =
+  | 'not-pdf'
+  | 'broken'
+  | 'encrypted'
+  | 'locked'
+  | 'no-page'
+  | 'no-mark'
+  | 'no-field'
+  | 'too-slow';
 
 /** A document that is refused before anything is signed. */
 export class UnsupportedDocument extends Error {

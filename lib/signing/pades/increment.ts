@@ -106,7 +106,20 @@ export function addWidget({ document, page, signature, fieldName, seen }: Widget
   const form = formOf(document);
   append(document, form.node, 'Fields', form.holder, reference);
   form.node.set(name('SigFlags'), PDFNumber.of(3));
-  context.snapshot?.markRefForSave(form.holder);
+  changed(document, form.holder);
+}
+
+/** Notes that an object of the document has changed: what is not noted is silently not written. */
+export function changed({ context }: PDFDocument, reference: PDFRef): void {
+  context.snapshot?.markRefForSave(reference);
+}
+
+/** What is new, to stand after the document's own bytes, in the form that its cross-references have. */
+export async function saved(document: PDFDocument): Promise<Buffer> {
+  const { snapshot, pdfFileDetails } = document.context;
+  if (!snapshot) throw new Error('A document that was not opened for an update.');
+  const { useObjectStreams } = pdfFileDetails;
+  return Buffer.from(await document.saveIncremental(snapshot, { useObjectStreams }));
 }
 
 /** The form of the document, made where there is none. `holder`: the object that must be written for it. */
@@ -127,5 +140,5 @@ function append(document: PDFDocument, node: PDFDict, key: string, holder: PDFRe
   if (array) array.push(reference);
   else node.set(name(key), context.obj([reference]));
   // An array that is an object by itself is what changes; else the one that holds it.
-  context.snapshot?.markRefForSave(array && !(held instanceof PDFArray) ? (held as PDFRef) : holder);
+  changed(document, array && !(held instanceof PDFArray) ? (held as PDFRef) : holder);
 }

@@ -9,8 +9,10 @@ import { timeStampRequest, tokenIn } from '../cms/time-stamp';
 import { askRevocation } from '../revocation/ask';
 import { type Sandbox, startSandbox } from '../sandbox/sandbox';
 import { sandboxClient, usualCredentials } from '../sandbox/usual-credentials';
+import { pdfEngine } from './engine';
 import { UnsupportedDocument } from './gate';
-import { type Signer, signPdf } from './sign';
+import type { SignatureFacts } from './increment';
+import { type Signer, signPdf as signPdfWith } from './sign';
 import { addValidationData } from './validation-data';
 
 let sandbox: Sandbox;
@@ -26,6 +28,8 @@ afterAll(async () => {
 });
 const pem = (der: Uint8Array): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
+const signPdf = async (bytes: Uint8Array, signer: Signer, facts: SignatureFacts) =>
+  Buffer.from(await signPdfWith(bytes, signer, { facts }, pdfEngine));
 const facts = { reason: 'Fatura n.º 1', location: 'São João da Madeira', name: 'Padaria Central' };
 
 async function invoice({ useObjectStreams = false } = {}): Promise<Buffer> {
@@ -45,7 +49,7 @@ function signerOf(id: string, digest: Digest, stamped = true): Signer {
     chain: held.chain,
     keyAlgorithm: held.keyAlgorithm,
     digest,
-    signHash: (hash) => held.signHash(hash, digest),
+    signHashes: (hashes) => Promise.all(hashes.map((hash) => held.signHash(hash, digest))),
     ...(stamped ? { timeStamp } : {}),
   };
 }

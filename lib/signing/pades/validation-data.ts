@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { PDFArray, type PDFContext, PDFDict, type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
-import { openForUpdate } from './increment';
+import { PDFArray, PDFDict, type PDFDocument, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import { changed, openForUpdate, saved } from './increment';
 
 /** What a verifier needs besides the document, once the authority is silent: level B-LT (EN 319 142-1, 5.4). DER each. */
 export type ValidationData = {
@@ -38,13 +38,9 @@ export async function addValidationData(bytes: Buffer, data: ValidationData): Pr
   entries.set(name(keyOf(bytes)), context.register(entry));
   store.set(name('VRI'), context.register(entries));
   catalog.set(name('DSS'), context.register(store));
-  mark(context, context.trailerInfo.Root as PDFRef);
-  if (!context.snapshot) throw new Error('A document that was not opened for an update.');
-  const { useObjectStreams } = context.pdfFileDetails;
-  return Buffer.concat([bytes, await document.saveIncremental(context.snapshot, { useObjectStreams })]);
+  changed(document, context.trailerInfo.Root as PDFRef);
+  return Buffer.concat([bytes, await saved(document)]);
 }
-
-const mark = (context: PDFContext, reference: PDFRef): void => context.snapshot?.markRefForSave(reference);
 
 /** A new store with what the one before holds: the old one stays in the revision that it belongs to. */
 function storeOf({ catalog, context }: PDFDocument): PDFDict {

@@ -49,6 +49,8 @@ async function signHash(state: SandboxState, body: Json, user: string): Promise<
   if (hashes.some((hash) => Buffer.from(hash, 'base64').length !== lengths[digest])) {
     throw invalidRequest('Invalid digest value length');
   }
+  if (!credential.enabled) throw invalidRequest('The credential identified by credentialID is disabled');
+  if (state.pki.isRevoked(credential.serial)) throw invalidRequest('Signing certificate is revoked');
   if (clockOf(state) > Date.now() + credential.validForDays * 86_400_000) {
     throw invalidRequest('Signing certificate is expired');
   }
