@@ -1,4 +1,4 @@
-import { createHash, type webcrypto } from 'node:crypto';
+import type { webcrypto } from 'node:crypto';
 import type { Digest, KeyAlgorithm } from '@/lib/domain/signature';
 import { x509 } from '../../x509';
 import {
@@ -80,7 +80,8 @@ export async function openPki({ baseUrl, clock, kept = {} }: { baseUrl: string; 
   const responder = await made('responder', 'RSA', ours(name('OCSP'), issuing, forResponder()));
   const rootResponder = await made('root-responder', 'RSA', ours(name('Root OCSP'), root, forResponder()));
   const above = [derOf(issuing), derOf(root)];
-  const rootName = createHash('sha1').update(new Uint8Array(root.certificate.publicKey.rawData)).digest('hex');
+  // As a request names its issuer: by the hash of the key's bits (RFC 6960, 4.1.1).
+  const rootKey = Buffer.from(await root.certificate.publicKey.getKeyIdentifier());
   return {
     root: derOf(root),
     async seal(of: Seal): Promise<SealCertificate> {
@@ -102,7 +103,7 @@ export async function openPki({ baseUrl, clock, kept = {} }: { baseUrl: string; 
     isRevoked: (serial: string): boolean => revoked.has(serial),
     timeStamp: async (request: Uint8Array) => timeStampResponse(request, tsa, above, new Date(clock())),
     ocsp: (request: Uint8Array) =>
-      ocspResponse(request, isAboutRoot(request, rootName) ? rootResponder : responder, revoked, new Date(clock())),
+      ocspResponse(request, isAboutRoot(request, rootKey) ? rootResponder : responder, revoked, new Date(clock())),
     crl: (of: 'root' | 'issuing') =>
       revocationList(
         of === 'root' ? root : issuing,
@@ -123,5 +124,4 @@ const name = (what: string): string => `CN=Sign'Stash Sandbox ${what}, O=Sandbox
 const quoted = (text: string): string => `"${text.replaceAll(/[\\"]/g, '\\$&')}"`;
 
 /** Who is asked about is issued by the root: its key's hash stands in the request. */
-const isAboutRoot = (request: Uint8Array, hash: string): boolean =>
-  Buffer.from(request).includes(Buffer.from(hash, 'hex'));
+const isAboutRoot = (request: Uint8Array, hash: Buffer): boolean => Buffer.from(request).includes(hash);

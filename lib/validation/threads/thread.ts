@@ -1,0 +1,3 @@
+import { type ToValidate, validatePdf } from '../validate-pdf';
+
+export const validate = (of: ToValidate) => validatePdf(of);
