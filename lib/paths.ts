@@ -63,7 +63,8 @@ export const paths = {
   dashboard: (query?: Query) => withQuery('/dashboard', query),
   operations: (query?: OperationsQuery) => withQuery('/operations', query),
   operation: (id: string, tab?: string) => `/operations/${encodeURIComponent(id)}${tab ? `/${tab}` : ''}`,
-  /** A document's content, an answer of its own: for fetch and plain links, through `href`. */
+  /** A report on a document's signatures, and its content: answers of their own, for fetch and plain links, through `href`. */
+  documentValidation: (id: string) => `/api/documents/${encodeURIComponent(id)}/validation`,
   documentContent: (id: string, { download = false } = {}) =>
     withQuery(`/api/documents/${encodeURIComponent(id)}/content`, { download: download ? 1 : undefined }),
   documents: (query?: Query) => withQuery('/documents', query),

@@ -43,7 +43,7 @@ export async function GeneralFacts({ authority }: Props) {
 /** How it is reached, without its secret. */
 export async function ServiceFacts({ authority }: Props) {
   const t = await getTranslations('authority');
-  const { baseUrl, oauthUrl, clientId, scopes, timeStampUrl, info } = authority;
+  const { baseUrl, oauthUrl, clientId, scopes, timeStampUrl, info, roots } = authority;
   const told = info?.oauthUrl ?? null;
   return (
     <Facts
@@ -63,6 +63,7 @@ export async function ServiceFacts({ authority }: Props) {
         [t('secret'), t('secretKept')],
         [t('scopes'), scopes === '' ? null : scopes],
         [t('timeStampUrl'), timeStampUrl === '' ? null : timeStampUrl],
+        [t('trustedRoots'), roots.length === 0 ? t('rootsDelivered') : roots.join(', ')],
       ]}
     />
   );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ActionForm, type FormAction, FormSection } from '@/components/forms/action-form';
-import { TextField } from '@/components/forms/fields';
+import { TextAreaField, TextField } from '@/components/forms/fields';
 import { PasswordField } from '@/components/forms/password-field';
 import { paths } from '@/lib/paths';
 import { authorityEdit, newAuthority } from '@/lib/services/authorities/schemas';
@@ -31,7 +31,7 @@ export function AuthorityForm({
       save={edited ? t('save') : t('createAct')}
       cancel={edited ? paths.authority(edited.id) : paths.authorities()}
       done={({ id }) => paths.authority(id)}
-      faults={{ hostile: t('hostile'), warn_days: t('warnDaysFault') }}
+      faults={{ hostile: t('hostile'), roots: t('rootsFault'), warn_days: t('warnDaysFault') }}
     >
       <FormSection title={t('who')}>
         <TextField name="name" label={t('name')} help={t('nameHelp')} autoComplete="off" />
@@ -48,6 +48,9 @@ export function AuthorityForm({
         />
         <TextField name="scopes" label={t('scopes')} optional />
         <TextField name="timeStampUrl" type="url" label={t('timeStampUrl')} help={t('timeStampUrlHelp')} optional />
+      </FormSection>
+      <FormSection title={t('trust')} text={t('trustText')}>
+        <TextAreaField name="trustedRoots" label={t('trustedRoots')} help={t('trustedRootsHelp')} rows={6} optional />
       </FormSection>
       <FormSection title={t('rule')} text={t('ruleText')}>
         <TextField name="accessDays" label={t('accessDays')} {...whole} />

@@ -14,7 +14,7 @@ type Props = { document: DocumentDetail };
 const roomOnPhone =
   'max-phone:[&_.facts]:grid-cols-[max-content_minmax(0,1fr)] [&_dd]:whitespace-normal [&_dd]:[overflow-wrap:anywhere]';
 
-function Region({ id, title, children }: { id: string; title: ReactNode; children: ReactNode }) {
+export function Region({ id, title, children }: { id: string; title: ReactNode; children: ReactNode }) {
   return (
     <section className={`sec border-border border-t ${roomOnPhone}`} aria-labelledby={id}>
       <h2 className="h2 mb-2" id={id}>

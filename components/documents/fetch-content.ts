@@ -1,4 +1,5 @@
 import { href, paths } from '@/lib/paths';
+import type { DocumentValidation } from '@/lib/services/documents/validate';
 
 /** Why a content that could be asked for did not come. */
 export const contentTroubles = [
@@ -12,15 +13,21 @@ export const contentTroubles = [
 ] as const;
 export type ContentTrouble = (typeof contentTroubles)[number];
 
-export type Fetched =
-  | { readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly trouble: ContentTrouble; readonly reference: string | null };
+export type Trouble = { readonly trouble: ContentTrouble; readonly reference: string | null };
+export type Fetched = { readonly bytes: Uint8Array<ArrayBuffer> } | Trouble;
 
 /** Fetches a document's content, once: each time is a look that is recorded. */
-export async function fetchContent(id: string): Promise<Fetched> {
+export const fetchContent = (id: string): Promise<Fetched> =>
+  asked(href(paths.documentContent(id)), async (answer) => ({ bytes: new Uint8Array(await answer.arrayBuffer()) }));
+
+/** Asks for a verdict on a document's signatures, which is recorded too. */
+export const fetchValidation = (id: string): Promise<{ readonly validation: DocumentValidation } | Trouble> =>
+  asked(href(paths.documentValidation(id)), async (answer) => ({ validation: await answer.json() }));
+
+async function asked<Answer>(address: string, read: (answer: Response) => Promise<Answer>): Promise<Answer | Trouble> {
   try {
-    const answer = await fetch(href(paths.documentContent(id)));
-    if (answer.ok) return { bytes: new Uint8Array(await answer.arrayBuffer()) };
+    const answer = await fetch(address);
+    if (answer.ok) return await read(answer);
     const said: unknown = await answer.json().catch(() => null);
     return { trouble: troubleOf(answer.status, textOf(said, 'code')), reference: textOf(said, 'requestId') };
   } catch {

@@ -9,7 +9,8 @@ type Props = {
   trouble: ContentTrouble;
   /** Id of the request, for support. */
   reference: string | null;
-  download: string;
+  /** Absent: there is nothing to save. */
+  download?: string;
   again: () => void;
 };
 
@@ -29,7 +30,7 @@ export function PreviewTrouble({ trouble, reference, download, again }: Props) {
             {t('again')}
           </Button>
         ) : null}
-        {trouble === 'damaged' ? (
+        {trouble === 'damaged' && download ? (
           <a className="btn small" href={download} download>
             {t('download')}
           </a>

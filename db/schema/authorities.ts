@@ -34,6 +34,8 @@ export const authorities = pgTable(
     clientSecret: bytea('client_secret'),
     scopes: text('scopes').notNull(),
     timeStampUrl: text('time_stamp_url'),
+    /** PEM: certificates that signatures are believed by, beside those that the authority itself delivers. */
+    trustedRoots: text('trusted_roots').notNull().default(''),
     accessDays: integer('access_days').notNull(),
     accessSignatures: bigint('access_signatures', { mode: 'number' }).notNull(),
     warnDays: integer('warn_days').notNull(),

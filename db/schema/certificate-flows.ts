@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { type FlowStep, flowSteps } from '@/lib/domain/certificate';
 import { authorities } from './authorities';
-import { certificates, wallets } from './certificates';
+import { certificates } from './certificates';
 import { bytea, createdAt, id, instant, issuerId, oneOf, partnerId, updatedAt } from './columns';
 import { issuers } from './issuers';
 
@@ -38,6 +38,7 @@ export const certificateFlows = pgTable(
     /** The certificate that is renewed, or that came of the enrolment. */
     certificateId: uuid('certificate_id').references(() => certificates.id),
     kind: text('kind').$type<'enrol' | 'renew'>().notNull(),
+    /** While it is open, the wallet cannot be deleted; afterwards it may be gone. */
     walletId: uuid('wallet_id').notNull(),
     alias: text('alias').notNull(),
     operatorId: uuid('operator_id').notNull(),
@@ -65,11 +66,6 @@ export const certificateFlows = pgTable(
       name: 'certificate_flows_issuer',
       columns: [t.issuerId, t.partnerId],
       foreignColumns: [issuers.id, issuers.partnerId],
-    }),
-    foreignKey({
-      name: 'certificate_flows_wallet',
-      columns: [t.walletId, t.issuerId],
-      foreignColumns: [wallets.id, wallets.issuerId],
     }),
     uniqueIndex('certificate_flows_state').on(t.stateHash),
     uniqueIndex('certificate_flows_one_renewal')

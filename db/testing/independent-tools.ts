@@ -8,7 +8,7 @@ import type { Sandbox } from '@/lib/signing/sandbox/sandbox';
 /** Tools of other makers, which judge what ours made. Where one is missing its tests are counted as skipped. */
 export const hasTool = (name: string, ...args: string[]): boolean => !spawnSync(name, args).error;
 
-export const pem = (der: Uint8Array): string =>
+const pem = (der: Uint8Array): string =>
   `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`;
 
 /** The last signature of a file, as OpenSSL is given it. */

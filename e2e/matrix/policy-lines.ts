@@ -36,6 +36,7 @@ export type VerbLine = {
     | 'documents-export'
     | 'document'
     | 'content'
+    | 'validation'
     | 'consumption'
     | 'consumption-table'
     | 'today'

@@ -1,4 +1,4 @@
-import { companies, everybody, readers } from './policy';
+import { companies, everybody, readers, validators } from './policy';
 import { certificateVerbs } from './policy-certificates';
 import type { AboutMaking, VerbLine } from './policy-lines';
 
@@ -51,6 +51,7 @@ export const verbLines: Record<string, VerbLine> = {
   'documents.export': { who: everybody, about: 'documents-export' },
   'documents.get': { who: everybody, about: 'document' },
   'documents.content': { who: readers, about: 'content' },
+  'documents.validate': { who: validators, about: 'validation' },
   'dashboard.consumption': { who: companies, about: 'consumption' },
   'dashboard.export': { who: companies, about: 'consumption-table' },
   'home.today': { who: companies, about: 'today' },

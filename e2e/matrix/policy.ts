@@ -38,6 +38,7 @@ export const companies: readonly RoleName[] = ['administrator', 'partner', 'issu
 
 /** Section 6, Document content: an administrator needs break-glass, a partner sees metadata only. */
 export const readers: readonly RoleName[] = ['issuer', 'auditor'];
+export const validators: readonly RoleName[] = ['administrator', 'issuer', 'auditor'];
 
 /** Section 6: Home, Dashboard, Operations L V, Profile. */
 export const pages: Record<string, PageLine> = {
@@ -122,6 +123,7 @@ export const routes: Record<string, Partial<Record<string, RouteLine>>> = {
   '/api/certificates/[id]/[part]': { GET: { who: companies, about: 'certificate-file' } },
   '/api/cron/[job]': { GET: { who: 'machine' } },
   '/api/documents/[id]/content': { GET: { who: readers, about: 'content' } },
+  '/api/documents/[id]/validation': { GET: { who: validators, about: 'content' } },
   '/api/engine/documents/[id]/content': { PUT: { who: 'machine' } },
   '/api/engine/operations': { POST: { who: 'machine' } },
   '/api/exports': { GET: { who: everybody, about: 'own-exports' } },

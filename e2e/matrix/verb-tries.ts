@@ -61,6 +61,12 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
       );
     case 'content':
       return [...contentTries(person, world), junk({ download: false }), junk({ id: 'x', download: 'yes' })];
+    case 'validation':
+      return [
+        ...contentTries(person, world).map((each) => ({ ...each, input: { id: each.id } })),
+        junk({}),
+        junk({ id: 'x', download: false }),
+      ];
     case 'consumption':
       return consumptionTries(scope, world);
     case 'consumption-table':
@@ -124,10 +130,11 @@ export function triesOf(about: VerbLine['about'], person: Person, world: World):
 const viewTries = (input: unknown): Try[] => [own(input, { object: 'missing', refusal: 'not_found' }), junk({})];
 
 /** Of each tenant the first document has content, the second none; the answer names the document. */
-function contentTries(person: Person, world: World): Try[] {
+function contentTries(person: Person, world: World): (Try & { id: string })[] {
   const scope = scopeOf(person);
   return targetsFor(person, world).map(({ object, label, id, whose, echo }) => {
-    const given = { object, label, input: { id: `${id}.1`, download: false }, echo };
+    const document = `${id}.1`;
+    const given = { id: document, object, label, input: { id: document, download: false }, echo };
     if (whose === null || !scope.includes(whose)) return { ...given, refusal: 'not_found' };
     return label.endsWith('/1') ? { ...given, refusal: 'conflict' } : given;
   });

@@ -45,7 +45,7 @@ export const flowSteps = [
 export type FlowStep = (typeof flowSteps)[number];
 
 /** Steps at which nothing more will happen. */
-const finalSteps = ['granted', 'refused', 'cancelled', 'expired'] as const satisfies readonly FlowStep[];
+export const finalSteps = ['granted', 'refused', 'cancelled', 'expired'] as const satisfies readonly FlowStep[];
 export const isFinal = (step: FlowStep): boolean => finalSteps.some((each) => each === step);
 
 /** Steps that a job is at work on; the page looks again by itself. */

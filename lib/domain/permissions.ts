@@ -8,6 +8,8 @@ export const permissions = {
   'operations.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN', auditor: 'ASG' },
   // An administrator needs break-glass; a partner sees metadata only.
   'documents.content': { issuer: 'OWN', auditor: 'ASG' },
+  // Of what is registered; a verdict tells nothing of what the document says.
+  'documents.validate': { administrator: 'ALL', issuer: 'OWN', auditor: 'ASG' },
   'dashboard.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },
   'issuers.list': { administrator: 'ALL', partner: 'SUB' },
   'issuers.view': { administrator: 'ALL', partner: 'SUB', issuer: 'OWN' },

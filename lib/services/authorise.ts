@@ -19,6 +19,7 @@ const allowedWhileSuspended: readonly string[] = [
   'second_factor.renew_codes',
   'second_factor.remove',
   'documents.content',
+  'documents.validate',
   'views.save',
   'views.rename',
   'views.remove',

@@ -43,8 +43,7 @@ function waysUp(
 export const isIssuedBy = (each: ParsedCertificate, issuer: ParsedCertificate): boolean =>
   each.x509.checkIssued(issuer.x509) && each.x509.verify(issuer.x509.publicKey);
 
-export const isSame = (one: ParsedCertificate, other: ParsedCertificate): boolean =>
-  Buffer.from(one.der).equals(other.der);
+const isSame = (one: ParsedCertificate, other: ParsedCertificate): boolean => Buffer.from(one.der).equals(other.der);
 
 const distinct = (all: readonly ParsedCertificate[]): ParsedCertificate[] =>
   all.filter((each, n) => all.findIndex((other) => isSame(each, other)) === n);

@@ -26,6 +26,7 @@ import profile from './en/profile.json';
 import shell from './en/shell.json';
 import signIn from './en/sign-in.json';
 import subscription from './en/subscription.json';
+import validation from './en/validation.json';
 import vocabulary from './en/vocabulary.json';
 import wallet from './en/wallet.json';
 
@@ -59,6 +60,7 @@ export const en = {
   shell,
   signIn,
   subscription,
+  validation,
   vocabulary,
   wallet,
 };

@@ -27,6 +27,7 @@ import profile from './pt/profile.json';
 import shell from './pt/shell.json';
 import signIn from './pt/sign-in.json';
 import subscription from './pt/subscription.json';
+import validation from './pt/validation.json';
 import vocabulary from './pt/vocabulary.json';
 import wallet from './pt/wallet.json';
 
@@ -60,6 +61,7 @@ export const pt: typeof en = {
   shell,
   signIn,
   subscription,
+  validation,
   vocabulary,
   wallet,
 };

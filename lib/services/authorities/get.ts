@@ -5,6 +5,7 @@ import { authorities } from '@/db/schema';
 import { notFound } from '@/lib/domain/errors';
 import { query } from '../define';
 import { callsOf, certificatesThere } from './list';
+import { certificatesInPem } from './roots';
 import type { AuthorityDetail } from './schemas';
 
 /** How long a check may be under way before it is taken for lost. */
@@ -38,6 +39,7 @@ export const getAuthority = query({
       ...rest,
       oauthUrl: row.oauthUrl ?? '',
       timeStampUrl: row.timeStampUrl ?? '',
+      roots: certificatesInPem(row.trustedRoots).map(({ commonName }) => commonName),
       registeredAt: createdAt.getTime(),
       lastContactAt: row.lastContactAt?.getTime() ?? null,
       check: { underWay: asked > (at ?? 0) && asked > Date.now() - checkMs, at, outcome: checkOutcome, ms },

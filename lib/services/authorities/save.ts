@@ -2,11 +2,12 @@ import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { authorities } from '@/db/schema';
 import type { Database } from '@/db/transaction';
-import { conflict, notFound } from '@/lib/domain/errors';
+import { conflict, Failure, notFound } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { command } from '../define';
 import { named } from '../named';
 import { refuseHostile } from './allowance';
+import { certificatesInPem } from './roots';
 import { type AuthorityFields, authorityEdit, authorityStatusChange, newAuthority } from './schemas';
 import { sealClientSecret } from './secret';
 
@@ -19,6 +20,7 @@ export const createAuthority = command({
   async run({ db, input, audit }) {
     const id = newId();
     refuseHostile(rowOf(input));
+    refuseRoots(input);
     const clientSecret = sealClientSecret(id, input.clientSecret);
     await named(db.insert(authorities).values({ id, status: 'active', clientSecret, ...rowOf(input) }));
     return audit({ ...about(id), before: null, after: notedOf(input) }, { id });
@@ -35,6 +37,7 @@ export const editAuthority = command({
     const { id, version, clientSecret } = input;
     const before = await heldAuthority(db, id, version);
     refuseHostile(rowOf(input));
+    refuseRoots(input);
     const secret = clientSecret === '' ? {} : { clientSecret: sealClientSecret(id, clientSecret) };
     const set = { ...rowOf(input), ...secret, version: version + 1, updatedAt: sql`now()` };
     await named(db.update(authorities).set(set).where(eq(authorities.id, id)));
@@ -74,22 +77,47 @@ const rowOf = ({ name, type, baseUrl, oauthUrl, clientId, scopes, timeStampUrl, 
   clientId,
   scopes,
   timeStampUrl: timeStampUrl === '' ? null : timeStampUrl,
+  trustedRoots: rule.trustedRoots,
   accessDays: rule.accessDays,
   accessSignatures: rule.accessSignatures,
   warnDays: rule.warnDays,
   warnPercent: rule.warnPercent,
 });
 
-const notedOf = (fields: Fields) => rowOf(fields);
+/** Of the roots, whose they are: the certificates themselves would fill the log. */
+function notedOf(fields: Fields) {
+  const { trustedRoots, ...row } = rowOf(fields);
+  const roots = certificatesInPem(trustedRoots).map(({ commonName }) => commonName);
+  return { ...row, ...(roots.length > 0 ? { roots: roots.join(', ') } : {}) };
+}
+
+/** @throws Failure invalid where one is no certificate, or none that issues others */
+function refuseRoots({ trustedRoots }: Fields): void {
+  if (trustedRoots === '') return;
+  const found = certificatesInPem(trustedRoots);
+  if (found.length === 0 || found.some(({ isAuthority }) => !isAuthority))
+    throw new Failure('invalid', 'invalid', { trustedRoots: 'roots' });
+}
 
 async function heldAuthority(db: Database, id: string, version: number) {
-  const { status, version: current, name, type, baseUrl, oauthUrl, clientId, scopes, timeStampUrl } = authorities;
+  const {
+    status,
+    version: current,
+    name,
+    type,
+    baseUrl,
+    oauthUrl,
+    clientId,
+    scopes,
+    timeStampUrl,
+    trustedRoots,
+  } = authorities;
   const { accessDays, accessSignatures, warnDays, warnPercent } = authorities;
   const [row] = await db
     .select({
       status,
       current,
-      ...{ name, type, baseUrl, oauthUrl, clientId, scopes, timeStampUrl },
+      ...{ name, type, baseUrl, oauthUrl, clientId, scopes, timeStampUrl, trustedRoots },
       ...{ accessDays, accessSignatures, warnDays, warnPercent },
     })
     .from(authorities)

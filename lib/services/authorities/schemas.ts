@@ -31,6 +31,7 @@ const authority = {
   clientSecret: z.string().max(500, 'too_long:500').default(''),
   scopes: optionalLine(200),
   timeStampUrl: optionalAddress,
+  trustedRoots: z.string().trim().max(40_000, 'too_long:40000').default(''),
   accessDays: whole(1, 3650),
   accessSignatures: whole(1, 1_000_000_000_000),
   warnDays: whole(0, 3650),
@@ -95,6 +96,8 @@ export type AuthorityDetail = Omit<AuthorityFields, 'clientSecret'> & {
   readonly answered: number;
   readonly failed: number;
   readonly certificates: number;
+  /** Common names of the roots that were entered. */
+  readonly roots: readonly string[];
   readonly check: {
     readonly underWay: boolean;
     readonly at: number | null;

@@ -85,6 +85,7 @@ async function heldWallet(db: Database, actor: Actor, id: string) {
     .select({ id: wallets.id })
     .from(wallets)
     .where(and(inScope(actor, wallets), eq(wallets.id, id)))
+    // Held until the enrolment is written: it must not be deleted between.
     .for('update');
   if (!wallet) throw new Failure('invalid', 'invalid', { wallet: 'choose' });
   return wallet;

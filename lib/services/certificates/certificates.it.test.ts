@@ -141,6 +141,15 @@ describe('a wallet', () => {
     await runCommand(baker, deleteWallet, { id, version: 2 });
     await expect(runQuery(baker, getWallet, { id })).rejects.toMatchObject({ code: 'not_found' });
   });
+
+  it('waits for an enrolment that is to end in it, and not for its history', async () => {
+    const { id: spare } = await runCommand(baker, createWallet, { name: 'For a while' });
+    const flow = await begun(baker, { ...place(), wallet: spare });
+    const gone = () => runCommand(baker, deleteWallet, { id: spare, version: 1 });
+    await expect(gone()).rejects.toMatchObject({ fields: { id: 'wallet_in_use' } });
+    await runCommand(baker, cancelFlow, { flow });
+    await gone();
+  });
 });
 
 describe('the daily look', () => {

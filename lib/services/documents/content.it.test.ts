@@ -1,42 +1,23 @@
-import { rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { asActor, asMachine } from '@/db/client';
 import { actorOf } from '@/db/factories/actors';
 import { anyHash } from '@/db/factories/batches';
 import { anyContent, registerDocument, sha256Of } from '@/db/factories/contents';
+import { deliver } from '@/db/testing/deliver';
 import { asSuperuser } from '@/db/testing/owner-connection';
 import { makeTenants, type Tenants } from '@/db/testing/tenants';
 import type { Actor } from '@/lib/domain/actor';
 import { newId } from '@/lib/domain/ids';
-import { runCommand, runMachine } from '../run';
+import { runCommand } from '../run';
 import { ContentClosed, contentFor, openContent } from './content';
-import { attachContent } from './content-attach';
 import { chunkBytes } from './content-chunks';
-import { expectContent } from './content-expect';
 
 const superuser = asSuperuser();
 const content = anyContent(chunkBytes + 1);
 let tenants: Tenants;
 let id: string;
 let foreign: string;
-
-/** Registers a document and delivers its content. */
-async function deliver(alias: string, given: ReturnType<typeof anyContent>): Promise<string> {
-  const document = await registerDocument(alias, given);
-  const file = path.join(tmpdir(), `content-test-${newId()}`);
-  await writeFile(file, given.bytes);
-  const size = given.bytes.byteLength;
-  await attachContent(await runMachine(expectContent, { id: document, mimeType: 'application/pdf', size }), {
-    file,
-    size,
-    sha256: given.sha256,
-  });
-  await rm(file);
-  return document;
-}
 
 beforeAll(async () => {
   vi.stubEnv('LOG_LEVEL', 'error');

@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, notInArray, sql } from 'drizzle-orm';
 import { certificateFlows, certificates, clientServices, wallets } from '@/db/schema';
 import { inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
+import { finalSteps } from '@/lib/domain/certificate';
 import { conflict, Failure, forbidden, notFound } from '@/lib/domain/errors';
 import { newId } from '@/lib/domain/ids';
 import { command } from '../define';
@@ -80,11 +81,14 @@ export const deleteWallet = command({
 type Held = Awaited<ReturnType<typeof heldWallet>>;
 const about = ({ id, partnerId, issuerId }: Held) => ({ target: { type: 'wallet', id }, partnerId, issuerId });
 
-/** Certificates, services, or an enrolment that is to end in it. */
+/** Certificates, services, or an enrolment under way that is to end in it. */
 async function isInUse(db: Database, id: string): Promise<boolean> {
   const [held] = await db.select({ n: count() }).from(certificates).where(eq(certificates.walletId, id));
   const [signing] = await db.select({ n: count() }).from(clientServices).where(eq(clientServices.walletId, id));
-  const [coming] = await db.select({ n: count() }).from(certificateFlows).where(eq(certificateFlows.walletId, id));
+  const [coming] = await db
+    .select({ n: count() })
+    .from(certificateFlows)
+    .where(and(eq(certificateFlows.walletId, id), notInArray(certificateFlows.step, [...finalSteps])));
   return [held, signing, coming].some((each) => (each?.n ?? 0) > 0);
 }
 

@@ -10,6 +10,3 @@ export function validateInThread(of: ToValidate): Promise<ValidationReport> {
   const bytes = ownBuffer(of.bytes);
   return pool.run('validate', { ...of, bytes }, [bytes.buffer]);
 }
-
-/** Ends the threads, before the process does. */
-export const endValidationThreads = (): Promise<void> => pool.close();

@@ -10,6 +10,7 @@ import {
 } from '@/components/documents/document-facts';
 import { DocumentIdentity, titleOf } from '@/components/documents/document-identity';
 import { PreviewPanel } from '@/components/documents/preview-panel';
+import { ValidationSection } from '@/components/documents/validation-section';
 import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import { Failure } from '@/lib/domain/errors';
@@ -39,6 +40,7 @@ export default async function DocumentPage({ params }: PageProps<'/documents/[id
   ]);
   const hash = document.content === 'hash';
   const list = hash ? paths.documents({ kind: 'hash' }) : paths.documents();
+  const validates = reachOf('documents.validate', actor.role) !== null;
   const reader = reachOf('documents.content', actor.role) !== null;
   return (
     <Messages of={[]}>
@@ -51,6 +53,7 @@ export default async function DocumentPage({ params }: PageProps<'/documents/[id
           <DocumentIdentity document={document} />
           <GeneralFacts document={document} />
           <SignatureFacts document={document} />
+          {validates && document.content === 'stored' ? <ValidationSection id={document.id} /> : null}
           <CustodyFacts document={document} />
           <InvoiceFacts document={document} />
           <MoreLikeThis document={document} />

@@ -3,6 +3,7 @@ import { contentAnswer } from '@/lib/http/content-answer';
 import { log } from '@/lib/log';
 import { ContentClosed, contentFor, openContent } from '@/lib/services/documents/content';
 import { runCommand } from '@/lib/services/run';
+import { contentClosed } from '../content-closed';
 
 type Params = { params: Promise<{ id: string }> };
 
@@ -18,24 +19,10 @@ export function GET(request: Request, { params }: Params): Promise<Response> {
       log().error({ document: id, place: found.place }, 'a content that was kept is not there');
       throw new ContentClosed('lost');
     } catch (error) {
-      if (error instanceof ContentClosed) return closed(error.reason, actor.request.id);
+      if (error instanceof ContentClosed) return contentClosed(error.reason, actor.request.id);
       throw error;
     }
   });
-}
-
-const answers = {
-  details_only: [409, 'The document came through the on-premise proxy: only its details exist here.'],
-  hash: [409, 'A hash item has no content.'],
-  not_stored: [409, 'The content of this document is not kept here.'],
-  awaited: [409, 'The content has not been delivered yet.'],
-  purged: [410, 'The content was purged when its custody ended.'],
-  lost: [500, 'The content should be here and is not; it was reported.'],
-} as const;
-
-function closed(reason: keyof typeof answers, requestId: string): Response {
-  const [status, message] = answers[reason];
-  return Response.json({ code: `content_${reason}`, message, requestId }, { status });
 }
 
 /** Next would answer HEAD by GET: a look on the record of which nobody saw anything. */
