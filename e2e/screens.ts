@@ -86,6 +86,8 @@ export async function open(page: Page, path: string): Promise<void> {
   if (path === 'open document') {
     await page.getByRole('button', { name: /^(Open the document|Abrir o documento)$/ }).click();
     await expect(page.locator('.pdf-text span').first()).toBeAttached();
+    await page.getByRole('button', { name: /^(Validate|Validar)$/ }).click();
+    await page.getByText(/^(What was checked|O que foi verificado)$/).click();
   }
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }

@@ -67,7 +67,7 @@ async function serve(env) {
 
 /** @param {NodeJS.ProcessEnv} env */
 async function serveWith(env) {
-  await step('Enrolling certificates', (report) => enrolCertificates(env, report));
+  await step('Enrolling certificates and signing documents', (report) => enrolCertificates(env, report));
   const server = await step('Starting the server', () => startServer({ port, env, dataDir }));
   const address = `${env.AUTH_URL}${env.BASE_PATH ?? ''}`;
   console.log(demoGreeting({ address, sandbox: env.SIGNSTASH_SANDBOX_URL, logFile: `${dataDir}/server.log` }));

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Notice } from '@/components/ui/notice';
 import { getFormat } from '@/lib/format/server';
 import { Messages } from '@/lib/i18n/client-messages';
 import type { DocumentDetail } from '@/lib/services/documents/schemas';
@@ -10,12 +9,10 @@ type Props = {
   document: DocumentDetail;
   /** Why this role may not open contents; null: it may. */
   closedTo: 'administrator' | 'partner' | null;
-  /** The contents of a demonstration are real files without a signature. */
-  demo: boolean;
 };
 
 /** The content of a document, or one sentence that says why there is none to see. */
-export async function PreviewPanel({ document, closedTo, demo }: Props) {
+export async function PreviewPanel({ document, closedTo }: Props) {
   const [t, format] = await Promise.all([getTranslations('document'), getFormat()]);
   const { content, custodyUntil } = document;
   const reason = content === 'stored' ? closedTo : content;
@@ -32,7 +29,6 @@ export async function PreviewPanel({ document, closedTo, demo }: Props) {
       className="flex min-w-0 flex-col self-start bg-sunken desk:sticky desk:top-12 desk:h-[calc(100dvh-3rem)]"
       aria-label={t('kept')}
     >
-      {demo ? <Notice>{t('demo')}</Notice> : null}
       <Messages of={['documentPreview']}>
         <Preview
           id={document.id}

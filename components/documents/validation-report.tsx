@@ -37,7 +37,7 @@ export function ValidationReport({ validation: { document, detailed } }: { valid
 function Summary({ indication, subIndication }: Pick<SignatureReport, 'indication' | 'subIndication'>) {
   const t = useTranslations('validation');
   return (
-    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-13">
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-13">
       <StatusChip status={indication} label={t(`indication.${indication}`)} detail={subIndication ?? indication} />
       <span>{subIndication === null ? t('passed') : t(`sub.${subIndication}`)}</span>
     </p>

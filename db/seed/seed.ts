@@ -7,7 +7,6 @@ import type { Loader } from './bulk';
 import { monthStart } from './calendar';
 import { type Companies, makeCompanies } from './companies';
 import { inUse, makeCustomers } from './customers';
-import { seedDocumentContent } from './document-content';
 import { insertOperations } from './operations';
 import { batches, partitionDays, planDays } from './plan';
 import { type Random, repeatable } from './random';
@@ -48,9 +47,7 @@ export async function seedDemo(db: Database, options: SeedOptions): Promise<Tota
   await db.execute(sql`select ensure_partitions(${first}::date, ${last}::date)`);
   await loader(async () => {
     await seedServiceSecrets(db, repeatable(20_270_102), companies, now);
-    const withContent = await seedDocumentContent(db, companies, { ...options, ...clock });
-    report(`${withContent} documents with their content`);
-    await seedOperations(db, random, companies, { ...options, ...clock, operations: options.operations - withContent });
+    await seedOperations(db, random, companies, { ...options, ...clock });
   });
   await rollUp(db, monthStart(clock.today, -24), clock.today);
   report('usage by day and by partner');

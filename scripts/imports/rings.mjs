@@ -65,6 +65,12 @@ export const rings = [
   },
   { name: 'auth', match: /^lib\/auth\//, may: ['domain', 'db', 'services', 'actions', 'shared', 'base'] },
   { name: 'actions', match: /^lib\/actions\//, may: ['domain', 'services', 'auth', 'shared', 'base'] },
+  // The demonstration: plays what people, software and engine do, by the very verbs.
+  {
+    name: 'demo',
+    match: /^lib\/demo\//,
+    may: ['domain', 'db', 'seed', 'services', 'ports', 'shared', 'base'],
+  },
   {
     name: 'components',
     match: /^components\//,
@@ -77,7 +83,7 @@ export const rings = [
     name: 'process',
     match:
       /^lib\/(start|worker-command|administrator-command|sandbox-command|demo-command|startup-checks|readiness|draining|shutdown|http-servers)\.ts$/,
-    may: ['domain', 'db', 'services', 'jobs', 'auth', 'ports', 'base'],
+    may: ['domain', 'db', 'services', 'jobs', 'auth', 'ports', 'base', 'demo'],
   },
   { name: 'entry', match: /^instrumentation\.ts$/, may: ['process'] },
   {
@@ -98,7 +104,7 @@ export const rings = [
 
 /** Packages that only some files may import, whatever their ring. */
 export const reserved = [
-  { packages: /^drizzle-orm(\/|$)/, files: /^(db|lib\/services)\// },
+  { packages: /^drizzle-orm(\/|$)/, files: /^(db|lib\/services|lib\/demo)\// },
   { packages: /^postgres$/, files: /^(db|scripts|bench|e2e)\// },
   { packages: /^next-auth(\/|$)/, files: /^(lib\/auth|app\/api\/auth)\// },
   { packages: /^piscina$/, files: /^lib\/(threads\.ts|thread-entry\.mjs)$/ },

@@ -39,7 +39,7 @@ export async function withServedApplication({ operations, quick = true }, work) 
       const sandbox = await step('Starting the sandbox authority', () => startSandbox({ dataDir, env }));
       try {
         const served = { ...env, SIGNSTASH_SANDBOX_URL: sandbox.url };
-        await step('Enrolling certificates', (report) => enrolCertificates(served, report));
+        await step('Enrolling certificates and signing documents', (report) => enrolCertificates(served, report));
         const server = await step('Starting the server', () => startServer({ port, env: served, dataDir }));
         try {
           stopSignal.throwIfAborted();

@@ -29,6 +29,8 @@ export type SigningSettings = {
 export type DocumentToSign<Key> = {
   readonly key: Key;
   readonly reference: string;
+  /** When the stamp says that it was signed; absent: now. */
+  readonly at?: Date;
   /** Read when its turn comes, and once. */
   readonly bytes: () => Promise<Uint8Array>;
 };
@@ -75,11 +77,11 @@ async function* requestsOf<Key>(
   if (!own) throw new MachineFailure('2.1.0', 'The certificate of the wallet is empty.');
   const signer = readSigner(own);
   const { printed } = formatter(language, timeZone);
-  for await (const { key, reference, bytes } of documents) {
+  for await (const { key, reference, bytes, at = new Date() } of documents) {
     const values = {
       ...{ 'signer.name': signer.name, 'signer.organisation': signer.organisation, 'signer.vat': signer.vat },
       ...{ 'issuer.name': issuerName, 'certificate.issuer': certificate.issuerName },
-      ...{ 'certificate.serial': certificate.serial, signedAt: printed(new Date()), reason, location, reference },
+      ...{ 'certificate.serial': certificate.serial, signedAt: printed(at), reason, location, reference },
     };
     const stamp = place && { place, drawing: defaultStamp(language, values) };
     yield { key, bytes, facts: { reason, location, name: signer.name }, ...(stamp ? { stamp } : {}) };

@@ -15,7 +15,6 @@ import { Breadcrumbs } from '@/components/ui/page-head';
 import { requireActor } from '@/lib/auth/current-actor';
 import { Failure } from '@/lib/domain/errors';
 import { reachOf } from '@/lib/domain/permissions';
-import { env } from '@/lib/env';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
 import { getDocument } from '@/lib/services/documents/get';
@@ -61,7 +60,6 @@ export default async function DocumentPage({ params }: PageProps<'/documents/[id
         <PreviewPanel
           document={document}
           closedTo={reader ? null : actor.role === 'administrator' ? 'administrator' : 'partner'}
-          demo={env().SIGNSTASH_DEMO === 'on' && document.signatureFormat === null}
         />
       </div>
     </Messages>

@@ -1,26 +1,24 @@
-import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { asMachine } from '@/db/client';
 import { authorities, certificateFlows, certificateGrants, certificates, operators, wallets } from '@/db/schema';
 import type { Actor } from '@/lib/domain/actor';
 import { newId } from '@/lib/domain/ids';
+import { createAuthority, runCheck } from '@/lib/services/authorities';
+import { beginEnrolment } from '@/lib/services/certificates/begin';
+import { chooseCredential, handInFactors } from '@/lib/services/certificates/choose';
+import { resumeFlow } from '@/lib/services/certificates/resume';
+import { runFlow } from '@/lib/services/certificates/run-flow';
+import { runCommand } from '@/lib/services/run';
 import { offlineOtp } from '@/lib/signing/sandbox/authorisation';
 import { answerPage } from '@/lib/signing/sandbox/person';
 import type { CredentialPlan } from '@/lib/signing/sandbox/state';
 import { sandboxClient, sandboxUser } from '@/lib/signing/sandbox/usual-credentials';
-import { createAuthority, runCheck } from '../authorities';
-import { runCommand } from '../run';
-import { beginEnrolment } from './begin';
-import { chooseCredential, handInFactors } from './choose';
-import { resumeFlow } from './resume';
-import { runFlow } from './run-flow';
 
 const dayMs = 86_400_000;
 
 /**
- * Enters the sandbox authority into the demonstration and enrols certificates there, by the very verbs that people use:
- * one whose access is about to end, one that is fresh, one that has ended. A demonstration that has an authority is left
- * as it is.
+ * Enters the sandbox authority into the demonstration and enrols certificates there, by the very verbs that people use.
+ * A demonstration that has an authority is left as it is.
  */
 export async function enrolDemo(sandbox: string): Promise<void> {
   const [there] = await asMachine('system', 'read', (db) =>
@@ -30,13 +28,19 @@ export async function enrolDemo(sandbox: string): Promise<void> {
   const authority = await enterSandbox(sandbox);
   const enrol = (email: string, credential: string, user: string, alias: string) =>
     enrolled(authority, { email, credential, user, alias });
-  await age(await enrol('issuer@demo.test', 'seal-token', sandboxUser.name, 'Selo principal'), 55);
+  await enrol('issuer@demo.test', 'seal-token', sandboxUser.name, ending);
   await enrol('issuer@demo.test', 'seal-ec', sandboxUser.name, 'Selo EC');
   await enrol('issuer2@demo.test', await newSeal(sandbox, 'seal-issuer2', 'issuer2'), 'issuer2', 'Selo');
-  await age(
-    await enrol('issuer3@demo.test', await newSeal(sandbox, 'seal-issuer3', 'issuer3'), 'issuer3', 'Selo direto'),
-    61,
-  );
+  await enrol('issuer3@demo.test', await newSeal(sandbox, 'seal-issuer3', 'issuer3'), 'issuer3', ended);
+}
+
+const ending = 'Selo principal';
+const ended = 'Selo direto';
+
+/** Lets time go by: of the certificates one access is about to end, one is fresh, one has ended. */
+export async function ageDemo(): Promise<void> {
+  await age(ending, 55);
+  await age(ended, 61);
 }
 
 async function enterSandbox(sandbox: string): Promise<string> {
@@ -120,21 +124,26 @@ async function enrolled(authority: string, { email, credential, user, alias }: E
   return ended.id;
 }
 
-/** Lets an access have begun so many days ago, as one that is about to end or has. */
-async function age(certificate: string, days: number): Promise<void> {
+/** Lets an access have begun so many days ago; one that did is left as it is. */
+async function age(alias: string, days: number): Promise<void> {
   const back = sql`${days}::int * interval '1 day'`;
   await asMachine('system', 'write', async (db) => {
-    await db
+    const aged = await db
       .update(certificateGrants)
       .set({
         grantedAt: sql`granted_at - ${back}`,
         expiresAt: new Date(Date.now() + (60 - days) * dayMs),
-        taken: 23_907,
+        taken: sql`taken + 23_907`,
       })
-      .where(eq(certificateGrants.certificateId, certificate));
-    await db
-      .update(certificates)
-      .set({ createdAt: sql`created_at - ${back}` })
-      .where(eq(certificates.id, certificate));
+      .where(
+        sql`certificate_id in (select id from certificates where alias = ${alias}) and granted_at > now() - interval '30 days'
+          and replaced_at is null`,
+      )
+      .returning({ certificate: certificateGrants.certificateId });
+    for (const { certificate } of aged)
+      await db
+        .update(certificates)
+        .set({ createdAt: sql`created_at - ${back}` })
+        .where(eq(certificates.id, certificate));
   });
 }

@@ -1,11 +1,18 @@
+import { addDays, busyness } from '@/db/seed/calendar';
+import type { Random } from '@/db/seed/random';
 import { nifCheckDigit } from '@/lib/domain/nif';
-import { addDays, busyness } from './calendar';
-import type { Companies } from './companies';
-import type { Random } from './random';
+
+/** A client service whose software asks for signatures, with its issuer as invoices name it. */
+export type SigningService = {
+  readonly alias: string;
+  readonly walletId: string;
+  readonly bundle: string;
+  readonly issuer: { readonly name: string; readonly code: string; readonly invoiceAddress: string };
+};
 
 /** An invoice of the demonstration, with all that stands on its paper. Money is in cents. */
 export type Invoice = {
-  service: Companies['services'][number];
+  service: SigningService;
   seller: { name: string; nif: string; address: string };
   buyer: { name: string; nif: string | null };
   at: Date;
@@ -15,12 +22,18 @@ export type Invoice = {
   lines: readonly { what: string; quantity: number; price: number; rate: number }[];
 };
 
-type Trade = { place: number; share: number; goods: readonly (readonly [what: string, price: number, rate: number])[] };
+type Trade = {
+  account: string;
+  letter: string;
+  share: number;
+  goods: readonly (readonly [what: string, price: number, rate: number])[];
+};
 
-/** Services whose documents have content, by their place: those of the issuers with an account, and a sibling. */
+/** Whose documents have content: the issuers with an account. */
 const trades: readonly Trade[] = [
   {
-    place: 0,
+    account: 'issuer@demo.test',
+    letter: 'A',
     share: 0.5,
     goods: [
       ['Pão de mistura, 500 g', 145, 6],
@@ -32,17 +45,9 @@ const trades: readonly Trade[] = [
     ],
   },
   {
-    place: 1,
-    share: 0.1,
-    goods: [
-      ['Lombo de vitela, kg', 2190, 6],
-      ['Frango do campo, kg', 690, 6],
-      ['Chouriço de carne, un.', 450, 23],
-    ],
-  },
-  {
-    place: 16,
-    share: 0.2,
+    account: 'issuer2@demo.test',
+    letter: 'Q',
+    share: 0.25,
     goods: [
       ['Azeite virgem extra, 75 cl', 890, 6],
       ['Queijo da Serra, kg', 2480, 6],
@@ -51,8 +56,9 @@ const trades: readonly Trade[] = [
     ],
   },
   {
-    place: 54,
-    share: 0.2,
+    account: 'issuer3@demo.test',
+    letter: 'C',
+    share: 0.25,
     goods: [
       ['Painel fotovoltaico 450 W', 18900, 23],
       ['Inversor híbrido 5 kW', 112000, 23],
@@ -61,20 +67,25 @@ const trades: readonly Trade[] = [
   },
 ];
 
+/** Accounts whose issuers sign. */
+export const signingAccounts: readonly string[] = trades.map(({ account }) => account);
+
 const buyers = ['Hotel da Praça, Lda', 'Escola Básica do Monte', 'Restaurante Sabor & Sal, Lda', 'Junta de Freguesia'];
 const days = 28;
 
-/** The invoices of the last four weeks before `now`, in order of time. `today` is the local day. */
+/**
+ * The invoices of the last four weeks before `now`, in order of time. `today` is the local day.
+ * @param services by the account of their issuer's operator
+ */
 export function makeInvoices(
   random: Random,
-  companies: Companies,
+  services: ReadonlyMap<string, SigningService>,
   given: { count: number; now: Date; today: string },
 ): Invoice[] {
-  const issuers = new Map(companies.issuers.map((issuer) => [issuer.id, issuer]));
   const made = trades.flatMap((trade) => {
-    const service = companies.services[trade.place];
-    const issuer = issuers.get(service?.issuerId ?? '');
-    if (!service || !issuer) throw new Error(`service ${trade.place} has no issuer`);
+    const service = services.get(trade.account);
+    if (!service) throw new Error(`the issuer of ${trade.account} has no client service`);
+    const { issuer } = service;
     const seller = { name: issuer.name, nif: issuer.code.slice(4), address: issuer.invoiceAddress };
     const times = openTimes(random, Math.round(given.count * trade.share), given);
     const series = `${given.today.slice(0, 4)}B`;
@@ -87,7 +98,7 @@ export function makeInvoices(
         at,
         day,
         number: `FT ${series}/${number}`,
-        atcud: `DEM${String.fromCharCode(65 + (trade.place % 26))}2B7K-${number}`,
+        atcud: `DEM${trade.letter}2B7K-${number}`,
         lines: makeLines(random, trade.goods),
       };
     });

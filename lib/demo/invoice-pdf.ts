@@ -97,7 +97,7 @@ function drawSums(pen: Pen, invoice: Invoice, from: number): void {
 
 function drawFoot(pen: Pen, { seller }: Invoice): void {
   line(pen, 92);
-  const words = 'Documento de demonstração, sem assinatura eletrónica. Não serve de fatura.';
+  const words = 'Documento de demonstração, selado por uma entidade de ensaio. Não serve de fatura.';
   write(pen, words, page.left, 76, { size: 9, color: pale });
   write(pen, seller.name, page.right, 76, { size: 9, color: pale, right: true });
 }
