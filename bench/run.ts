@@ -10,6 +10,7 @@ import { queries } from './queries';
 import type { Measured } from './report';
 import { search } from './search';
 import { server } from './server';
+import { signing } from './signing';
 import { atLeast, print, type Result } from './table';
 
 const asResult = ({ bar, what, got, least, unit, sides }: Measured): Result =>
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<Result[]>> = {
   export: () => exports(context),
   directories: () => directories(context),
   ingest: async () => (await ingest()).map(asResult),
+  signing: () => signing(),
   'ingest-http': async () => (await ingestOverHttp(context)).map(asResult),
 };
 

@@ -1,4 +1,4 @@
-import { isWorkerThread, transferableSymbol, valueSymbol, workerData } from 'piscina';
+import { isWorkerThread, move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { register } from 'tsx/esm/api';
 
 // What a thread of lib/threads.ts runs first: from here on it reads TypeScript as the rest of the project does.
@@ -17,7 +17,7 @@ export default async function run({ name, given }) {
   if (!task) throw new Error(`There is no task ${name}.`);
   const result = await task(given);
   const buffers = buffersIn(result);
-  return buffers.length === 0 ? result : { [transferableSymbol]: buffers, [valueSymbol]: result };
+  return buffers.length === 0 ? result : move({ [transferableSymbol]: buffers, [valueSymbol]: result });
 }
 
 /** The large buffers of an answer, which are handed over rather than copied.

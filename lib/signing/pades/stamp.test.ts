@@ -137,6 +137,11 @@ describe('a stamp', () => {
     const place = { kind: 'COORDINATE', page: 1, x: 10, y: 20 } as const;
     const { bytes } = await threadedEngine.prepare(Buffer.from(file), plan(place));
     expect(await widgetsOf(bytes)).toEqual(await stamped(file, place));
+    // A large one is handed over, not copied.
+    const large = Buffer.concat([await paper({ pages: 400 })]);
+    expect(large.length).toBeGreaterThan(100_000);
+    const prepared = await threadedEngine.prepare(Buffer.from(large), plan(place));
+    expect(Buffer.from(prepared.bytes).subarray(0, large.length).equals(large)).toBe(true);
     const refused = threadedEngine.prepare(Buffer.from('hello'), plan(place));
     await expect(refused).rejects.toMatchObject({ name: 'UnsupportedDocument', reason: 'not-pdf' });
   }, 20_000);
