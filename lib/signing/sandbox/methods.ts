@@ -1,5 +1,5 @@
-import type { Digest } from '@/lib/domain/signature';
-import { digestOid } from '../cms/oids';
+import { type Digest, digests, type KeyAlgorithm } from '@/lib/domain/signature';
+import { digestOid, signatureOid } from '../cms/oids';
 import { authorizeCredential, extendTransaction, sendOtp } from './authorisation';
 import { credentialIn, credentialInfo, listCredentials } from './credentials';
 import { CscRefusal, hashesIn, invalidRequest, stringIn } from './refusal';
@@ -45,7 +45,9 @@ async function signHash(state: SandboxState, body: Json, user: string): Promise<
     throw invalidRequest('Hash is not authorized by the SAD');
   if (sad.left < hashes.length) throw invalidRequest('Invalid parameter SAD');
   const digest = digestIn(body);
-  stringIn(body, 'signAlgo');
+  const signs = stringIn(body, 'signAlgo');
+  // The digest has its own parameter: the key's algorithm alone, or the two together.
+  if (!signingOids[credential.keyAlgorithm].includes(signs)) throw invalidRequest('Invalid parameter signAlgo');
   if (hashes.some((hash) => Buffer.from(hash, 'base64').length !== lengths[digest])) {
     throw invalidRequest('Invalid digest value length');
   }
@@ -59,6 +61,12 @@ async function signHash(state: SandboxState, body: Json, user: string): Promise<
   for (const hash of hashes) signatures.push(await credential.signHash(Buffer.from(hash, 'base64'), digest));
   return { signatures: signatures.map((each) => Buffer.from(each).toString('base64')) };
 }
+
+const signingOids: Readonly<Record<KeyAlgorithm, readonly string[]>> = {
+  RSA: ['1.2.840.113549.1.1.1', ...digests.map((digest) => signatureOid('RSA', digest))],
+  'RSA-PSS': [signatureOid('RSA-PSS', 'SHA-256')],
+  ECDSA: digests.map((digest) => signatureOid('ECDSA', digest)),
+};
 
 const lengths: Readonly<Record<Digest, number>> = { 'SHA-256': 32, 'SHA-384': 48, 'SHA-512': 64 };
 
