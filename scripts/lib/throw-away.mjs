@@ -31,7 +31,10 @@ export async function withServedApplication({ operations, quick = true }, work) 
         AUTH_URL: baseUrl,
         BASE_URL: baseUrl,
         SIGNSTASH_DEMO: 'on',
-        LOG_LEVEL: 'warn',
+        LOG_LEVEL: 'debug',
+        // For tests that search what was written: log, sandbox, database.
+        SIGNSTASH_SERVED_FOLDER: dataDir,
+        SIGNSTASH_SERVED_DATABASE: cluster.superUrl,
       };
       const env = { ...process.env, ...missingSecrets(dataDir), ...clusterEnvironment(cluster), ...settings };
       await step('Migrating', (report) => migrate(env, report));
