@@ -3,6 +3,7 @@ import { ensureChromium } from './lib/chromium.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { fail } from './lib/progress.mjs';
 import { listenForStop } from './lib/shutdown.mjs';
+import { ensureSignatureTools } from './lib/signature-tools.mjs';
 import { runStages } from './lib/stage-runner.mjs';
 import { allStages } from './lib/stages.mjs';
 import { countsLine } from './lib/test-counts.mjs';
@@ -16,6 +17,7 @@ try {
   if (!process.env.CI_SKIP_INSTALL) await ensureInstalled();
   const chromium = await ensureChromium();
   if (chromium) process.env.CHROMIUM_PATH = chromium;
+  await ensureSignatureTools();
   counts = await runStages(allStages);
 } catch (error) {
   fail(error);
