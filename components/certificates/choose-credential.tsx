@@ -17,6 +17,8 @@ export function ChooseCredential({ flow, candidates, action }: Props) {
   const t = useTranslations('certificateFlow');
   const format = useFormat();
   const router = useRouter();
+  // One primary a page.
+  const several = candidates.filter(({ unfit }) => unfit === null).length > 1;
   return (
     <ul className="credentials">
       {candidates.map(({ id, commonName, issuerName, validTo, unfit, atAuthority }) => (
@@ -36,6 +38,7 @@ export function ChooseCredential({ flow, candidates, action }: Props) {
               action={action}
               schema={choice}
               hidden={{ flow, credential: id }}
+              quiet={several}
               submit={atAuthority ? t('atAuthority') : t('useThis')}
               done={({ url }) => (url === null ? router.refresh() : router.push(url))}
             >

@@ -25,12 +25,14 @@ type Props = {
   showsIssuer: boolean;
   /** The first steps, while something is left of them. */
   start: Start | null;
+  /** Something above says already what needs a look. */
+  warned: boolean;
   /** Of the installation, for programs. */
   address: string;
 };
 
 /** Home of those who sign: the running day, what needs the operator, its saved views, what failed and what came last. */
-export async function Overview({ today, needs, views, start, address, ...lists }: Props) {
+export async function Overview({ today, needs, views, start, warned, address, ...lists }: Props) {
   const t = await getTranslations('home');
   const f = await getFormat();
   const needy = needs.needs.length > 0 || needs.failing.length > 0;
@@ -53,10 +55,12 @@ export async function Overview({ today, needs, views, start, address, ...lists }
         </div>
       ) : (
         <>
-          <p className="calm">
-            <Icon name="done" tone="pass" />
-            {t('needs.none')}
-          </p>
+          {warned ? null : (
+            <p className="calm">
+              <Icon name="done" tone="pass" />
+              {t('needs.none')}
+            </p>
+          )}
           <div className="row halves">
             <Days of={today} format={f} />
             <SavedViews views={views} />

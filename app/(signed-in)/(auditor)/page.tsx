@@ -56,10 +56,16 @@ async function overview(actor: Actor) {
     start: [firstSteps, {}],
     ...(reachOf('certificates.edit', actor.role) === null ? {} : { warnings: [certificateWarnings, {}] as const }),
   });
+  const { warnings = [], ...shown } = read;
   return (
     <>
-      <AccessBanner warnings={read.warnings ?? []} />
-      <Overview {...read} showsIssuer={actor.role !== 'issuer'} address={`${installationUrl().origin}${href('')}`} />
+      <AccessBanner warnings={warnings} />
+      <Overview
+        {...shown}
+        warned={warnings.length > 0}
+        showsIssuer={actor.role !== 'issuer'}
+        address={`${installationUrl().origin}${href('')}`}
+      />
     </>
   );
 }

@@ -7,8 +7,9 @@ import { inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import { contentStateOf, parseDocumentId } from '@/lib/domain/document-content';
-import { notFound } from '@/lib/domain/errors';
+import { notFound, unavailable } from '@/lib/domain/errors';
 import { simpleReport, type ValidationReport } from '@/lib/domain/validation';
+import { TooSlow } from '@/lib/threads';
 import { validateInThread } from '@/lib/validation/threads/threads';
 import { revocationAllowance } from '../authorities';
 import { command } from '../define';
@@ -75,7 +76,7 @@ async function registered(db: Database, actor: Actor, id: string) {
 /**
  * The verdict on what `askValidation` permitted. Read by the system: an administrator may have the verdict, and not the
  * content.
- * @throws ContentClosed when the content has not come, or is lost
+ * @throws ContentClosed when the content has not come, or is lost; Failure unavailable when a minute was not enough
  */
 export async function validateContent({ id, sha256 }: { id: string; sha256: string }): Promise<DocumentValidation> {
   const found = await asMachine('system', 'read', (db) => findContent(db, sql`true`, id));
@@ -85,11 +86,10 @@ export async function validateContent({ id, sha256 }: { id: string; sha256: stri
   if (!pieces) throw new ContentClosed('lost');
   const read: Uint8Array[] = [];
   for await (const piece of pieces) read.push(piece);
-  const detailed = await validateInThread({
-    bytes: Buffer.concat(read),
-    roots: await trustedRoots(),
-    ask: revocationAllowance(),
-    now: Date.now(),
+  const roots = await trustedRoots();
+  const given = { bytes: Buffer.concat(read), roots, ask: revocationAllowance(), now: Date.now() };
+  const detailed = await validateInThread(given).catch((error: unknown) => {
+    throw error instanceof TooSlow ? unavailable() : error;
   });
   const document = { id, registeredSha256: sha256, isAsRegistered: detailed.sha256 === sha256 };
   return { document, simple: simpleReport(detailed), detailed };

@@ -174,4 +174,11 @@ describe('a field at fault', () => {
     expect((await bearing(token, 'signatures/signDoc', '{}')).status).toBe(501);
     expect((await bearing(token, 'credentials/list', '[1]')).status).toBe(400);
   });
+
+  it('is not what a web page may turn: the switches are for programs', async () => {
+    const turn = (headers: Record<string, string>) =>
+      fetch(`${sandbox.state.baseUrl}/admin/clock`, { method: 'POST', headers, body: '{"aheadMs":0}' });
+    expect((await turn({})).status).toBe(204);
+    expect((await turn({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  });
 });

@@ -33,6 +33,7 @@ async function answer(state: SandboxState, request: IncomingMessage, response: S
   const form = () => new URLSearchParams(body.toString('utf8'));
   if (url.pathname.startsWith(api)) return method(state, url.pathname.slice(api.length), request, response, body);
   if (request.method === 'POST' && url.pathname.startsWith(admin)) {
+    if (isFromPage(request)) throw new CscRefusal(403, 'access_denied', 'The switches are not for web pages');
     await turn(state, url.pathname.slice(admin.length), body);
     response.writeHead(204).end();
     return;
@@ -61,6 +62,10 @@ async function answer(state: SandboxState, request: IncomingMessage, response: S
   if (found) response.writeHead(200, { 'content-type': found.type }).end(found.body);
   else sendJson(response, 404, { error: 'invalid_request', error_description: 'No such address' });
 }
+
+/** Sent by a browser for a page of somebody else, who could turn the switches behind a developer's back. */
+const isFromPage = ({ headers }: IncomingMessage): boolean =>
+  ![undefined, 'same-origin', 'none'].includes(headers['sec-fetch-site'] as string | undefined);
 
 /** Whoever is asked for a code at the authority's own page has been sent one. */
 function offerOtp(state: SandboxState, query: URLSearchParams): URLSearchParams {

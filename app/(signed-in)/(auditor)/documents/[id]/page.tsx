@@ -52,7 +52,9 @@ export default async function DocumentPage({ params }: PageProps<'/documents/[id
           <DocumentIdentity document={document} />
           <GeneralFacts document={document} />
           <SignatureFacts document={document} />
-          {validates && document.content === 'stored' ? <ValidationSection id={document.id} /> : null}
+          {validates && document.content === 'stored' && isPdf(document.mimeType) ? (
+            <ValidationSection id={document.id} />
+          ) : null}
           <CustodyFacts document={document} />
           <InvoiceFacts document={document} />
           <MoreLikeThis document={document} />
@@ -65,3 +67,6 @@ export default async function DocumentPage({ params }: PageProps<'/documents/[id
     </Messages>
   );
 }
+
+/** What says nothing of its kind is taken for what nearly all are. */
+const isPdf = (mimeType: string | null): boolean => mimeType === null || mimeType === 'application/pdf';
