@@ -20,7 +20,7 @@ import { type Invoice, makeInvoices, type SigningService, signingAccounts, sumsO
 
 /** Most documents with content, and the share of all operations that they may be. */
 const most = 300;
-const share = 0.15;
+const share = 0.005;
 
 /** Above the foot of the paper, at its right edge. */
 const place = { kind: 'COORDINATE', page: 1, x: 340.6, y: 100 } as const;
