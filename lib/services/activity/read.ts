@@ -1,13 +1,14 @@
 import 'server-only';
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, or, type SQL, sql } from 'drizzle-orm';
 import { auditLog, operators } from '@/db/schema';
+import { inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
 import type { Actor } from '@/lib/domain/actor';
 import type { Act, ActivityPage } from './schemas';
 
 const pageSize = 50;
 
-/** A page of the log under `condition`, the latest first. Who reads it sees the names that row-level security leaves. */
+/** A page of the log under `condition`, the latest first, with the names of those whom the reader may know. */
 export async function readActs(
   db: Database,
   actor: Actor,
@@ -23,12 +24,18 @@ export async function readActs(
       name: operators.name,
     })
     .from(auditLog)
-    .leftJoin(operators, eq(sql`${operators.id}::text`, auditLog.actorId))
+    .leftJoin(operators, and(eq(sql`${operators.id}::text`, auditLog.actorId), named(actor)))
     .where(and(condition, beyond(before)))
     .orderBy(desc(auditLog.at), desc(auditLog.seq), desc(auditLog.tenant))
     .limit(pageSize + 1);
   const acts = rows.slice(0, pageSize).map((row) => actOf(row, actor));
   return { acts, older: rows.length > pageSize ? (acts.at(-1)?.id ?? null) : null };
+}
+
+/** Operators in the reader's scope, and the reader. */
+function named(actor: Actor): SQL | undefined {
+  const scope = inScope(actor, operators);
+  return scope && or(scope, eq(operators.id, actor.operatorId));
 }
 
 function beyond(before: string | null): SQL | undefined {
