@@ -117,6 +117,7 @@ async function everything(run: RunName): Promise<Record<string, Outcome>> {
     sessions: await runCells([cell('sessions | proved anew', proveAnew)], 1),
     'writing routes': await runCells(outside ? routeCells(writing, world, looker, sql) : [], 1),
     actions: await runCells(outside ? actionCells(entries.actions, { world, looker, sql }) : [], 1),
+    'sessions again': await runCells([cell('sessions | proved anew', proveAnew)], 1),
     // Verbs know no middleware.
     verbs: await runCells(run === 'without-middleware' ? [] : verbCells(world, looker), 4),
     alike: await runCells(alikeCells(world), 2),
