@@ -86,6 +86,9 @@ function inStream(revision: Buffer, at: number): Told | null {
   return { offsets, previous: previousIn(found.dictionary), hasMore: false };
 }
 
+/** Cross-references and objects of an update; a stream that grows beyond this is there to fill the memory. */
+const mostInflated = 50 * 1_048_576;
+
 function streamAt(bytes: Buffer, at: number): { dictionary: string; data: Buffer } | null {
   const opening = bytes.indexOf('stream', at);
   const dictionary = latin(bytes, at, opening);
@@ -94,7 +97,10 @@ function streamAt(bytes: Buffer, at: number): { dictionary: string; data: Buffer
   const from = opening + 'stream'.length + (bytes[opening + 6] === 13 ? 2 : 1);
   const raw = bytes.subarray(from, from + Number(length));
   try {
-    return { dictionary, data: /\/FlateDecode\b/.test(dictionary) ? inflateSync(raw) : raw };
+    return {
+      dictionary,
+      data: /\/FlateDecode\b/.test(dictionary) ? inflateSync(raw, { maxOutputLength: mostInflated }) : raw,
+    };
   } catch {
     return null;
   }
