@@ -12,7 +12,7 @@ const executablePath = [
 export default defineConfig({
   testDir: 'e2e',
   // Pictures are for people: `npm run pictures`.
-  testIgnore: process.env.PICTURES ? [] : ['**/pictures.spec.ts'],
+  testIgnore: process.env.PICTURES ? [] : ['**/e2e/pictures/**'],
   workers: 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : 'list',

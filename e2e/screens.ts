@@ -29,6 +29,8 @@ export const screens: readonly Screen[] = [
   { name: 'own activity', role: 'auditor', path: '/profile/activity', roles: accountRoles },
   { name: 'certificates', role: 'partner', path: '/certificates', roles: companies },
   { name: 'certificate', role: 'issuer', path: 'first certificate', roles: companies },
+  { name: 'certificate form', role: 'issuer', path: 'first certificate/edit', roles: ['issuer'] },
+  { name: 'certificate activity', role: 'issuer', path: 'first certificate/activity', roles: ['issuer'] },
   { name: 'enrolment', role: 'issuer', path: '/certificates/new', roles: ['issuer'] },
   { name: 'a return that is gone', role: 'issuer', path: '/certificates/return?state=x', roles: ['issuer'] },
   { name: 'wallets', role: 'administrator', path: '/wallets', roles: companies },
@@ -36,6 +38,7 @@ export const screens: readonly Screen[] = [
   { name: 'new wallet', role: 'issuer', path: '/wallets/new', roles: ['issuer'] },
   { name: 'authorities', role: 'administrator', path: '/configuration/authorities', roles: ['administrator'] },
   { name: 'authority', role: 'administrator', path: 'first authority', roles: ['administrator'] },
+  { name: 'authority form', role: 'administrator', path: 'first authority/edit', roles: ['administrator'] },
   { name: 'new authority', role: 'administrator', path: '/configuration/authorities/new', roles: ['administrator'] },
   { name: 'operators', role: 'partner', path: '/operators', roles: companies },
   { name: 'operator', role: 'administrator', path: 'first operator', roles: companies },
@@ -47,6 +50,8 @@ export const screens: readonly Screen[] = [
   { name: 'issuer', role: 'partner', path: 'first issuer', roles: ['administrator', 'partner'] },
   { name: 'own company', role: 'issuer', path: '/company', roles: ['partner', 'issuer'] },
   { name: 'new issuer', role: 'partner', path: '/issuers/new', roles: ['administrator', 'partner'] },
+  { name: 'certificates of an issuer', role: 'partner', path: 'first issuer/certificates', roles: ['partner'] },
+  { name: 'wallets of an issuer', role: 'partner', path: 'first issuer/wallets', roles: ['partner'] },
   { name: 'partners', role: 'administrator', path: '/partners', roles: ['administrator'] },
   { name: 'partner', role: 'administrator', path: 'first partner', roles: ['administrator'] },
   { name: 'new partner', role: 'administrator', path: '/partners/new', roles: ['administrator'] },
@@ -61,7 +66,7 @@ export const screens: readonly Screen[] = [
   { name: 'forbidden', role: 'auditor', path: '/dashboard', roles: ['auditor'] },
 ];
 
-/** Where the first of a list is opened. The demonstration's documents with content are named by their series. */
+/** Where the first of a list is opened, then perhaps a tab of it (`first issuer/wallets`). The demonstration's documents with content are named by their series. */
 const firstOf: Readonly<Record<string, string>> = {
   'first operation': '/operations?size=25',
   'first document': '/documents?size=25',
@@ -77,11 +82,13 @@ const firstOf: Readonly<Record<string, string>> = {
 
 /** Goes to a screen, and waits until it is there. */
 export async function open(page: Page, path: string): Promise<void> {
-  const list = firstOf[path];
+  const [first = '', tab] = path.startsWith('first ') ? path.split('/') : [path];
+  const list = firstOf[first];
   await page.goto(list ?? path);
   if (list !== undefined) {
     await page.locator('table tbody tr').first().getByRole('link').first().click();
     await page.waitForURL(/\/[a-z]+\/[0-9a-f-]{36}/);
+    if (tab !== undefined) await page.goto(`${new URL(page.url()).pathname}/${tab}`);
   }
   if (path === 'open document') {
     await page.getByRole('button', { name: /^(Open the document|Abrir o documento)$/ }).click();

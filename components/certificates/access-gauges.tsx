@@ -29,7 +29,8 @@ export async function AccessGauges({ access }: { access: CertificateDetail['acce
   const left = Math.max(0, Math.ceil((grant.expiresAt - now) / dayMs));
   const isOver = grant.expiresAt <= now || state === 'revoked';
   const share = Math.max(0, 1 - grant.used / grant.limit);
-  const first = <b className="text-attention-text">{t('endsFirst')} </b>;
+  const first = (isNear: boolean) => <b className={isNear ? 'text-attention-text' : 'text-text'}>{t('endsFirst')} </b>;
+  const isNear = { days: left <= warnDays, signatures: (1 - share) * 100 >= warnPercent };
   const tone = (near: boolean, over: boolean) => (over ? 'da' : near ? 'at' : undefined);
   return (
     <div className="gauges">
@@ -37,13 +38,13 @@ export async function AccessGauges({ access }: { access: CertificateDetail['acce
         left={isOver ? 0 : left / whole}
         figure={format.count(isOver ? 0 : left)}
         unit={t('days.left', { n: isOver ? 0 : left })}
-        tone={tone(left <= warnDays, isOver)}
+        tone={tone(isNear.days, isOver)}
         title={t('days.title')}
       >
         <p>{t('days.used', { used: format.count(whole - left), whole: format.count(whole) })}</p>
         <p>{t(isOver ? 'days.ended' : 'days.ends', { at: format.full(grant.expiresAt) })}</p>
         <p>
-          {firstEnd?.kind === 'days' && !isOver ? first : null}
+          {firstEnd?.kind === 'days' && !isOver ? first(isNear.days) : null}
           {state === 'expiring' ? t('mailed') : null}
         </p>
       </Gauge>
@@ -51,12 +52,12 @@ export async function AccessGauges({ access }: { access: CertificateDetail['acce
         left={share}
         figure={percentOf(share, format)}
         unit={t('signatures.left')}
-        tone={tone((1 - share) * 100 >= warnPercent, share === 0)}
+        tone={tone(isNear.signatures, share === 0)}
         title={t('signatures.title')}
       >
         <p>{t('signatures.used', { used: format.count(grant.used), limit: format.count(grant.limit) })}</p>
         <p>
-          {firstEnd?.kind === 'signatures' ? first : null}
+          {firstEnd?.kind === 'signatures' ? first(isNear.signatures) : null}
           {perDay > 0 ? t('signatures.rate', { perDay: format.count(perDay) }) : t('signatures.noRate')}
         </p>
       </Gauge>

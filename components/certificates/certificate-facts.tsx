@@ -13,7 +13,9 @@ export async function CertificateFacts({ certificate }: { certificate: Certifica
   return (
     <Facts
       of={[
-        [t('subject'), <bdi key="subject">{subject}</bdi>],
+        [t('subject'), <bdi key="subject">{subject.name}</bdi>],
+        [t('organisation'), <bdi key="organisation">{subject.organisation}</bdi>],
+        [t('vat'), subject.vat === '' ? null : subject.vat],
         [t('issuerName'), <bdi key="issuer">{issuerName}</bdi>],
         [t('serial'), serial],
         [t('valid'), `${day(validFrom)} – ${day(validTo)}`],
@@ -34,9 +36,13 @@ export async function CertificateChain({ certificate: { id, chain } }: { certifi
   return (
     <>
       <ol className="howto">
-        {chain.map(({ subject, validTo }) => (
-          <li key={subject}>
-            <bdi>{subject}</bdi> <span className="q">{t('chainUntil', { day: format.parts(validTo).day })}</span>
+        {chain.map(({ name, organisation, validTo }) => (
+          <li key={name}>
+            <b>
+              <bdi>{name}</bdi>
+            </b>{' '}
+            {organisation === name ? null : <bdi>{organisation}</bdi>}{' '}
+            <span className="q">{t('chainUntil', { day: format.parts(validTo).day })}</span>
           </li>
         ))}
       </ol>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type { FormAction } from '@/components/forms/plain-form';
 import { ButtonLink } from '@/components/ui/button-link';
+import { NavLink } from '@/components/ui/nav-link';
 import { Notice } from '@/components/ui/notice';
 import { isAtWork } from '@/lib/domain/certificate';
 import { paths } from '@/lib/paths';
@@ -29,20 +30,15 @@ export async function FlowPanel({ flow, actions }: Props) {
   return (
     <>
       <FlowWatch isAtWork={atWork} />
-      <div role="status">
-        {step === 'granted' ? <Notice>{t('granted')}</Notice> : null}
+      <div role="status" className="not-empty:mb-4">
+        {step === 'granted' ? <Notice tone="success">{t('granted')}</Notice> : null}
         {step === 'consent' || step === 'credential' ? <Notice>{t('consent')}</Notice> : null}
         {atWork && step !== 'unconfirmed' ? <Notice>{t(step as 'listing')}</Notice> : null}
         {step === 'unconfirmed' ? <Notice tone="attention">{t('unconfirmed')}</Notice> : null}
         {said ? <Notice tone={step === 'refused' ? 'danger' : 'attention'}>{said}</Notice> : null}
       </div>
-      <div className="mt-4">
-        <Asked flow={flow} actions={actions} />
-        <p className="mt-5 flex flex-wrap gap-3">
-          <Onwards flow={flow} />
-          {isHuman && flow.own ? <GiveUp flow={flow.id} action={actions.giveUp} /> : null}
-        </p>
-      </div>
+      <Asked flow={flow} actions={actions} />
+      <Onwards flow={flow}>{isHuman && flow.own ? <GiveUp flow={flow.id} action={actions.giveUp} /> : null}</Onwards>
     </>
   );
 }
@@ -65,18 +61,36 @@ function Asked({ flow: { id, step, candidates, chosen, otpUntil, own }, actions 
   return null;
 }
 
-async function Onwards({ flow: { kind, step, certificateId } }: { flow: FlowDetail }) {
+/** Ways on from here: buttons once it has ended; while something is asked for they step back behind that. */
+async function Onwards({ flow, children }: { flow: FlowDetail; children: ReactNode }) {
   const t = await getTranslations('certificateFlow');
+  const { kind, step, certificateId } = flow;
+  const certificate = certificateId === null ? null : paths.certificate(certificateId);
+  if (['choice', 'factors'].includes(step))
+    return (
+      <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 text-13">
+        {children}
+        {certificate ? <Aside to={certificate}>{t('toCertificate')}</Aside> : null}
+        <Aside to={paths.certificates()}>{t('toList')}</Aside>
+      </div>
+    );
   const isBeginning = kind === 'enrol' && ['consent', 'credential', 'refused', 'cancelled', 'expired'].includes(step);
   return (
-    <>
-      {certificateId === null ? null : (
-        <ButtonLink href={paths.certificate(certificateId)} {...(step === 'granted' ? { variant: 'primary' } : {})}>
+    <div className="flex flex-wrap gap-3">
+      {certificate ? (
+        <ButtonLink href={certificate} {...(step === 'granted' ? { variant: 'primary' } : {})}>
           {t('toCertificate')}
         </ButtonLink>
-      )}
+      ) : null}
       {isBeginning ? <ButtonLink href={paths.newCertificate()}>{t('again')}</ButtonLink> : null}
       <ButtonLink href={paths.certificates()}>{t('toList')}</ButtonLink>
-    </>
+      {children}
+    </div>
   );
 }
+
+const Aside = ({ to, children }: { to: string; children: ReactNode }) => (
+  <NavLink to={to} className="py-1 underline">
+    {children}
+  </NavLink>
+);

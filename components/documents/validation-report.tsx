@@ -51,7 +51,10 @@ function Verdict({ signature }: { signature: SignatureReport }) {
   const when =
     signedAt === null ? t('noStamp') : t('stampedBy', { at: format.full(signedAt), by: timeStampedBy ?? '' });
   return (
-    <section aria-label={signer ? t('signatureOf', { name: signer.commonName }) : t('signatureOfUnknown', { field })}>
+    <section
+      className="[&+section]:border-border [&+section]:border-t [&+section]:pt-4"
+      aria-label={signer ? t('signatureOf', { name: signer.commonName }) : t('signatureOfUnknown', { field })}
+    >
       <Summary indication={signature.indication} subIndication={signature.subIndication} />
       <div className="mt-2">
         <Facts
@@ -89,10 +92,13 @@ function Checks({ checks }: Pick<SignatureReport, 'checks'>) {
         {checks.map(({ check, result }) => {
           const [icon, tone] = icons[result];
           return (
-            <li key={check} className="flex items-center gap-2">
-              <Icon name={icon} tone={tone} />
-              <span className={result === 'skipped' ? 'text-text-2' : undefined}>{t(`check.${check}`)}</span>
-              <span className="q">{t(`result.${result}`)}</span>
+            <li key={check} className="flex items-start gap-2">
+              <span className="mt-0.5 flex-none">
+                <Icon name={icon} tone={tone} />
+              </span>
+              <span className={result === 'skipped' ? 'text-text-2' : undefined}>
+                {t(`check.${check}`)} <span className="q">{t(`result.${result}`)}</span>
+              </span>
             </li>
           );
         })}

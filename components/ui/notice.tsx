@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react';
-import { Icon } from '@/components/icons/icon';
+import { Icon, type IconName } from '@/components/icons/icon';
+
+const looks = {
+  success: ['notice su', 'done'],
+  attention: ['notice at', 'warn'],
+  danger: ['notice da', 'fail'],
+} as const satisfies Readonly<Record<string, readonly [string, IconName]>>;
 
 /**
- * A sentence that stands in the page. attention: look at it; danger: something failed; without a tone it informs.
+ * A sentence that stands in the page. success: it is done; attention: look at it; danger: something failed; without a
+ * tone it informs.
  * `live` has it read out when it appears after the page.
  */
 export function Notice({
@@ -10,14 +17,14 @@ export function Notice({
   live = false,
   children,
 }: {
-  tone?: 'attention' | 'danger';
+  tone?: keyof typeof looks;
   live?: boolean;
   children: ReactNode;
 }) {
-  const look = tone === 'attention' ? 'notice at' : tone === 'danger' ? 'notice da' : 'notice';
+  const [look, icon] = tone ? looks[tone] : (['notice', 'part'] as const);
   return (
     <div className={look} role={live ? 'status' : undefined}>
-      <Icon name={tone === 'danger' ? 'fail' : tone === 'attention' ? 'warn' : 'part'} />
+      <Icon name={icon} />
       <div className="min-w-0 grow">{children}</div>
     </div>
   );

@@ -1,22 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { codeOnPhone, signInThere } from '../sandbox';
 import { openAs } from '../session';
-
-const sandbox = process.env.SIGNSTASH_SANDBOX_URL ?? '';
-
-/** At the authority's own page. */
-async function signInThere(page: Page, answer: 'Allow' | 'Cancel' = 'Allow'): Promise<void> {
-  await page.waitForURL(/\/oauth2\/authorize/);
-  await page.getByLabel('Account').fill('padaria');
-  await page.getByLabel('Password').fill('sandbox');
-  await page.getByRole('button', { name: answer }).click();
-  await page.waitForURL(/\/certificates\/(return|flow)/);
-}
-
-/** What the phone of the sandbox's account shows. */
-async function codeOnPhone(page: Page): Promise<string> {
-  const phone = await (await page.request.get(`${sandbox}/phone`)).text();
-  return /Seal 2027<br><code>(\d{6})/.exec(phone)?.[1] ?? '';
-}
 
 test('an issuer enrols a certificate at the authority, by PIN and code', async ({ browser }) => {
   const page = await openAs(browser, 'issuer', { fresh: true });
@@ -30,7 +14,7 @@ test('an issuer enrols a certificate at the authority, by PIN and code', async (
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('The PIN is wrong.')).toBeVisible({ timeout: 20_000 });
   await page.getByLabel('PIN of the credential').fill('1234');
-  await page.getByLabel('Code that the authority sent').fill(await codeOnPhone(page));
+  await page.getByLabel('Code that the authority sent').fill(await codeOnPhone(page, 'Padaria Central Seal 2027'));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('Done: the access was granted')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('link', { name: 'Open the certificate' }).click();

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page, test } from '@playwright/test';
 import postgres from 'postgres';
+import { codeOnPhone, sandbox, signInThere, turn } from '../sandbox';
 import { openAs } from '../session';
 
-const sandbox = process.env.SIGNSTASH_SANDBOX_URL ?? '';
 const folder = process.env.SIGNSTASH_SERVED_FOLDER ?? '';
 const pin = '7301948265';
 
@@ -16,11 +16,6 @@ function heard(page: Page): () => Promise<readonly string[]> {
     bodies.push(response.text().catch(() => ''));
   });
   return () => Promise.all(bodies);
-}
-
-async function codeOnPhone(page: Page): Promise<string> {
-  const phone = await (await page.request.get(`${sandbox}/phone`)).text();
-  return /Canary Seal<br><code>(\d{6})/.exec(phone)?.[1] ?? '';
 }
 
 /** Enrols a credential with a PIN that stands nowhere else. @returns the code that was typed */
@@ -41,17 +36,14 @@ async function enrolCanary(page: Page): Promise<string> {
     otp: 'online',
     validForDays: 100,
   };
-  await page.request.post(`${sandbox}/admin/credentials`, { data: { ...plan, ...kind } });
+  await turn(page, 'credentials', { ...plan, ...kind });
   await page.goto('/certificates/new');
   await page.getByRole('button', { name: 'Go on at the authority' }).click();
-  await page.waitForURL(/\/oauth2\/authorize/);
-  await page.getByLabel('Account').fill('padaria');
-  await page.getByLabel('Password').fill('sandbox');
-  await page.getByRole('button', { name: 'Allow' }).click();
+  await signInThere(page);
   const row = page.getByRole('listitem').filter({ hasText: 'Canary Seal' });
   await row.getByRole('button', { name: 'Use this one' }).click();
   await page.getByLabel('PIN of the credential').fill(pin);
-  const otp = await codeOnPhone(page);
+  const otp = await codeOnPhone(page, 'Canary Seal');
   await page.getByLabel('Code that the authority sent').fill(otp);
   await page.getByRole('button', { name: 'Confirm' }).click();
   await expect(page.getByText('Done: the access was granted')).toBeVisible({ timeout: 20_000 });

@@ -16,7 +16,7 @@ import { accessStateOf, firstEnd, x509StateOf } from '@/lib/domain/certificate';
 import { notFound } from '@/lib/domain/errors';
 import { signedPerDay } from '../companies';
 import { query } from '../define';
-import { readCertificate } from './chain-facts';
+import { readCertificate, readSigner } from './chain-facts';
 import type { CertificateDetail, Grant } from './schemas';
 
 const historyRows = 50;
@@ -65,6 +65,7 @@ export const getCertificate = query({
     const { chain, validFrom, validTo, revocation, revocationCheckedAt, createdAt, ...rest } = certificate;
     return {
       ...readable(rest),
+      subject: subjectOf(chain, rest.commonName),
       validFrom: validFrom.getTime(),
       validTo: validTo.getTime(),
       registeredAt: createdAt.getTime(),
@@ -83,8 +84,8 @@ export const getCertificate = query({
       },
       history,
       chain: chain.map((der) => {
-        const { subject, issuerName, validTo: until } = readCertificate(der);
-        return { subject, issuer: issuerName, validTo: until.getTime() };
+        const { name, organisation } = readSigner(der);
+        return { name, organisation, validTo: readCertificate(der).validTo.getTime() };
       }),
       flow: await flowOf(db, id),
     };
@@ -96,8 +97,6 @@ const readable = ({
   id,
   version,
   alias,
-  subject,
-  commonName,
   issuerName,
   serial,
   keyAlgorithm,
@@ -106,9 +105,13 @@ const readable = ({
   multisign,
 }: Pick<
   Row,
-  | ('id' | 'version' | 'alias' | 'subject' | 'commonName' | 'issuerName' | 'serial')
-  | ('keyAlgorithm' | 'keyLength' | 'scal' | 'multisign')
->) => ({ id, version, alias, subject, commonName, issuerName, serial, keyAlgorithm, keyLength, scal, multisign });
+  'id' | 'version' | 'alias' | 'issuerName' | 'serial' | ('keyAlgorithm' | 'keyLength' | 'scal' | 'multisign')
+>) => ({ id, version, alias, issuerName, serial, keyAlgorithm, keyLength, scal, multisign });
+
+/** Who signs with it; a chain that was never delivered leaves the name alone. */
+function subjectOf([own]: readonly Uint8Array[], name: string): CertificateDetail['subject'] {
+  return own ? readSigner(own) : { name, organisation: name, vat: '' };
+}
 
 /** Services that sign with the current certificate of a wallet. */
 const servicesOf = (walletId: string) =>

@@ -90,8 +90,7 @@ export type CertificateDetail = {
   readonly id: string;
   readonly version: number;
   readonly alias: string;
-  readonly subject: string;
-  readonly commonName: string;
+  readonly subject: { readonly name: string; readonly organisation: string; readonly vat: string };
   readonly issuerName: string;
   readonly serial: string;
   readonly validFrom: number;
@@ -116,7 +115,7 @@ export type CertificateDetail = {
     readonly firstEnd: { readonly kind: 'days' | 'signatures'; readonly at: number } | null;
   };
   readonly history: readonly Grant[];
-  readonly chain: readonly { readonly subject: string; readonly issuer: string; readonly validTo: number }[];
+  readonly chain: readonly { readonly name: string; readonly organisation: string; readonly validTo: number }[];
   /** A renewal under way. */
   readonly flow: string | null;
 };

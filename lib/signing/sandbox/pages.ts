@@ -7,7 +7,7 @@ const page = (title: string, body: string): string => `<!doctype html>
 <style>
 :root{color-scheme:light dark;font:15px/1.5 system-ui,sans-serif}
 body{margin:0;min-height:100vh;display:grid;place-items:center;background:#f4f1ea;color:#1d1b16}
-main{width:min(24rem,calc(100vw - 2rem));background:#fff;border:1px solid #d9d3c5;border-radius:10px;padding:1.5rem;margin:1rem 0}
+main{box-sizing:border-box;width:min(27rem,calc(100vw - 2rem));background:#fff;border:1px solid #d9d3c5;border-radius:10px;padding:1.5rem;margin:1rem 0}
 h1{font-size:1.15rem;margin:0 0 .25rem}p{margin:.25rem 0 1rem;color:#5b5548}
 label{display:block;margin:.75rem 0 .25rem;font-weight:500}
 input{width:100%;box-sizing:border-box;font:inherit;padding:.5rem .6rem;border:1px solid #b9b2a2;border-radius:6px;background:#fff;color:inherit}
@@ -41,7 +41,7 @@ export type ConsentPage = {
 /** Sign in and consent, in one page; for a credential also PIN and OTP. */
 export function consentPage({ query, client, user, credential, wrong }: ConsentPage): string {
   const asks = credential
-    ? `wants to sign ${credential.signatures} times with “${credential.name}”.`
+    ? `wants to sign ${credential.signatures.toLocaleString('en-GB')} times with “${credential.name}”.`
     : 'wants to see your certificates.';
   return page(
     credential ? 'Allow signing' : 'Allow access',

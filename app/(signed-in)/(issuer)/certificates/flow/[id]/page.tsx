@@ -5,6 +5,7 @@ import { FlowSteps } from '@/components/certificates/flow-steps';
 import { Card } from '@/components/detail/card';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs, PageHead } from '@/components/ui/page-head';
+import { isFinal } from '@/lib/domain/certificate';
 import { getFormat } from '@/lib/format/server';
 import { Messages } from '@/lib/i18n/client-messages';
 import { paths } from '@/lib/paths';
@@ -45,7 +46,7 @@ export default async function FlowPage({ params }: PageProps<'/certificates/flow
           <FlowSteps step={step} />
           {holds && holdsUntil !== null ? (
             <div className="mt-4">
-              <Notice>{t('holds', { at: format.full(holdsUntil) })}</Notice>
+              <Notice>{t(isFinal(step) ? 'holdsStill' : 'holds', { at: format.full(holdsUntil) })}</Notice>
             </div>
           ) : null}
         </Card>
