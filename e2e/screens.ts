@@ -27,7 +27,7 @@ export const screens: readonly Screen[] = [
   { name: 'profile', role: 'auditor', path: '/profile', roles: accountRoles },
   { name: 'password and sessions', role: 'issuer', path: '/profile/security', roles: accountRoles },
   { name: 'own activity', role: 'auditor', path: '/profile/activity', roles: accountRoles },
-  { name: 'certificates', role: 'partner', path: '/certificates', roles: companies },
+  { name: 'certificates', role: 'administrator', path: '/certificates', roles: companies },
   { name: 'certificate', role: 'issuer', path: 'first certificate', roles: companies },
   { name: 'certificate form', role: 'issuer', path: 'first certificate/edit', roles: ['issuer'] },
   { name: 'certificate activity', role: 'issuer', path: 'first certificate/activity', roles: ['issuer'] },

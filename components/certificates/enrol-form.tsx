@@ -13,10 +13,13 @@ type Choice = { readonly id: string; readonly name: string };
 export function EnrolForm({
   authorities,
   wallets,
+  into,
   action,
 }: {
   authorities: readonly Choice[];
   wallets: readonly Choice[];
+  /** The wallet that is chosen at first. */
+  into: string;
   action: FormAction<Onward>;
 }) {
   const t = useTranslations('certificateFlow');
@@ -26,7 +29,7 @@ export function EnrolForm({
       name="enrol"
       action={action}
       schema={enrolment}
-      values={{ authority: authorities[0]?.id ?? '', wallet: wallets[0]?.id ?? '' }}
+      values={{ authority: authorities[0]?.id ?? '', wallet: into }}
       save={t('new.act')}
       cancel={paths.certificates()}
       done={({ id, url }) => url ?? paths.certificateFlow(id)}

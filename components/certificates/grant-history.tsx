@@ -22,7 +22,9 @@ export async function GrantHistory({ history }: { history: readonly Grant[] }) {
             <thead>
               <tr>
                 <th scope="col">{t('granted')}</th>
-                <th scope="col">{t('by')}</th>
+                <th scope="col" className="max-phone:hidden">
+                  {t('by')}
+                </th>
                 <th scope="col">{t('until')}</th>
                 <th scope="col" className="num">
                   {t('used')}
@@ -34,7 +36,7 @@ export async function GrantHistory({ history }: { history: readonly Grant[] }) {
               {history.map((grant) => (
                 <tr key={grant.id}>
                   <td>{format.full(grant.grantedAt)}</td>
-                  <td>
+                  <td className="max-phone:hidden">
                     <bdi>{grant.grantedBy ?? t('somebody')}</bdi>
                   </td>
                   <td>{format.parts(grant.expiresAt).day}</td>

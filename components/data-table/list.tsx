@@ -50,7 +50,12 @@ export function List<R extends ListRow, A extends ListAnswer<R>>(given: Props<R,
   ) : null;
   return (
     <>
-      <PageHead title={of.title} count={matching ?? undefined} sub={total ? of.sub?.(total) : undefined}>
+      <PageHead
+        title={of.title}
+        part={of.narrow !== undefined}
+        count={matching ?? undefined}
+        sub={total ? of.sub?.(total) : undefined}
+      >
         <span className="flex items-center gap-2 max-phone:hidden">
           <button type="button" className="iconbtn" aria-label={t('keys')} onClick={() => screen.open('keys')}>
             <Icon name="keyboard" />

@@ -63,7 +63,7 @@ describe('a form', () => {
     expect(field().getAttribute('aria-invalid')).toBe('true');
     // The focus moves once the summary is there.
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('alert')));
-    fireEvent.click(screen.getByRole('link', { name: 'Fill in this field.' }));
+    fireEvent.click(await screen.findByRole('link', { name: 'Name: Fill in this field.' }));
     expect(document.activeElement).toBe(field());
     expect(posted).toEqual([]);
   });

@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/icons/icon';
 
 /**
  * What stops a form, in one place. It takes the focus each time `attempt` changes while there is something to say;
- * `fields` name what to mend, in the words that stand at the field, and lead there.
+ * `fields` name what to mend, in the words that stand at the field, and lead there; a general sentence has the field's
+ * label before it.
  */
 export function ErrorSummary({
   title,
@@ -13,13 +14,14 @@ export function ErrorSummary({
   attempt,
 }: {
   title: string | null;
-  fields?: readonly { readonly id: string; readonly sentence: string }[];
+  fields?: readonly { readonly id: string; readonly sentence: string; readonly isGeneral?: boolean }[];
   attempt: number;
 }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
+  const labels = useLabels(fields.filter(({ isGeneral }) => isGeneral).map(({ id }) => id));
   if (title === null) return null;
   return (
     <div className="sum" role="alert" tabIndex={-1} ref={box}>
@@ -38,7 +40,7 @@ export function ErrorSummary({
                   document.getElementById(field.id)?.focus();
                 }}
               >
-                {field.sentence}
+                {[labels[field.id], field.sentence].filter(Boolean).join(': ')}
               </a>
             </li>
           ))}
@@ -46,4 +48,22 @@ export function ErrorSummary({
       ) : null}
     </div>
   );
+}
+
+/** The words above these fields, once they stand in the page. */
+function useLabels(ids: readonly string[]): Readonly<Record<string, string>> {
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
+  const wanted = ids.join(' ');
+  useEffect(() => {
+    const found = wanted.split(' ').filter(Boolean);
+    setLabels(Object.fromEntries(found.map((id) => [id, labelOf(id)])));
+  }, [wanted]);
+  return labels;
+}
+
+/** Without what stands beside it: "(optional)". */
+function labelOf(id: string): string {
+  const control = document.getElementById(id);
+  const labels = control instanceof HTMLElement && 'labels' in control ? (control.labels as NodeListOf<Element>) : null;
+  return labels?.[0]?.firstChild?.textContent ?? '';
 }

@@ -27,7 +27,7 @@ export function useSubmission<T>({ name, action, schema, faults, answered }: Giv
   const format = useFormat();
   const [result, submit, pending] = useActionState(action, null);
   const { send, again, errors, tries } = useActionForm(submit, { pending, schema });
-  const { t, sentenceOf, titleOf } = useSentences(faults);
+  const { t, sentenceOf, isGeneral, titleOf } = useSentences(faults);
   const failed = result && !result.ok ? result : null;
 
   const [refusals, setRefusals] = useState(0);
@@ -46,7 +46,11 @@ export function useSubmission<T>({ name, action, schema, faults, answered }: Giv
     const fault = shown.get(field);
     return fault === undefined ? null : sentenceOf(fault);
   };
-  const fields = [...shown].map(([field, fault]) => ({ id: `${name}-${field}`, sentence: sentenceOf(fault) }));
+  const fields = [...shown].map(([field, fault]) => ({
+    id: `${name}-${field}`,
+    sentence: sentenceOf(fault),
+    isGeneral: isGeneral(fault),
+  }));
   const n = fields.length;
   const title =
     n > 0

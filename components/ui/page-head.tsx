@@ -1,25 +1,28 @@
 import type { ReactNode } from 'react';
 import { NavLink } from './nav-link';
 
-/** Title of a page with its count, a line under it, and what one may do at the right end. */
+/** Title of a page, or of a part of one, with its count, a line under it, and what one may do at the right end. */
 export function PageHead({
   title,
+  part = false,
   count,
   sub,
   children,
 }: {
   title: string;
+  part?: boolean;
   count?: ReactNode;
   sub?: ReactNode;
   children?: ReactNode;
 }) {
+  const Heading = part ? 'h2' : 'h1';
   return (
     <div className="head">
       <div className="grow">
-        <h1>
+        <Heading>
           {title}
           {count === undefined ? null : <span className="count"> {count}</span>}
-        </h1>
+        </Heading>
         {sub ? <p className="sub">{sub}</p> : null}
       </div>
       {children}

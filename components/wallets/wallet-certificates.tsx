@@ -8,10 +8,24 @@ import type { WalletDetail } from '@/lib/services/wallets/schemas';
 
 type Held = WalletDetail['certificates'][number];
 
-/** The certificates of a wallet; `act` is what one may do with one that is not the current. */
-export async function WalletCertificates({ wallet, act }: { wallet: WalletDetail; act: (of: Held) => ReactNode }) {
+/** The certificates of a wallet; `act` is what one may do with one that is not the current, `enrol` with an empty one. */
+export async function WalletCertificates({
+  wallet,
+  act,
+  enrol,
+}: {
+  wallet: WalletDetail;
+  act: (of: Held) => ReactNode;
+  enrol: ReactNode;
+}) {
   const [t, d, format] = await Promise.all([getTranslations('wallet'), getTranslations('directory'), getFormat()]);
-  if (wallet.certificates.length === 0) return <p className="s sec text-13">{t('none')}</p>;
+  if (wallet.certificates.length === 0)
+    return (
+      <div className="sec grid justify-items-start gap-3">
+        <p className="s text-13">{t('none')}</p>
+        {enrol}
+      </div>
+    );
   return (
     <div className="shorttable">
       <table className="t">

@@ -35,6 +35,15 @@ async function inEveryLook(page: Page, name: string, again?: () => Promise<unkno
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
+/** The authority's own page, where nobody is signed in. */
+async function pictureConsent(browser: Browser, address: string): Promise<void> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(address);
+  await inEveryLook(page, 'state sandbox consent');
+  await inEveryLook(page, 'state sandbox wrong password', () => press(page, 'Allow'));
+  await page.close();
+}
+
 async function begin(page: Page, alias: string | null): Promise<void> {
   if (alias === null) await page.goto('/certificates/new');
   else {
@@ -50,9 +59,7 @@ test('enrolment, step by step', async ({ browser }) => {
   const page = await openAs(browser, 'issuer', { fresh: true });
   await begin(page, null);
   await page.waitForURL(/oauth2/);
-  await inEveryLook(page, 'state sandbox consent');
-  await press(page, 'Allow');
-  await inEveryLook(page, 'state sandbox wrong password');
+  await pictureConsent(browser, page.url());
   await signInThere(page);
   await expect(page.getByRole('button', { name: 'Use this one' }).first()).toBeVisible();
   await inEveryLook(page, 'state choice of a credential');
@@ -83,7 +90,6 @@ test('enrolment that is given up, that the account has nothing for, that cannot 
   const page = await openAs(browser, 'issuer', { fresh: true });
   await begin(page, null);
   await signInThere(page);
-  await expect(page.getByRole('button', { name: 'Use this one' }).first()).toBeVisible();
   await press(page, 'Give up');
   await expect(page.getByText('You gave up.')).toBeVisible({ timeout: 30_000 });
   await inEveryLook(page, 'state given up');
@@ -105,12 +111,10 @@ test('renewal: cancelled, of another account, granted', async ({ browser }) => {
   await expect(page.getByRole('button', { name: 'Renew access' })).toBeVisible();
   await inEveryLook(page, 'state certificate about to end');
   await press(page, 'Renew access');
-  await inEveryLook(page, 'state renewal asked', () =>
-    page
-      .getByRole('button', { name: /^(Renew access|Renovar (o )?acesso)$/ })
-      .first()
-      .click(),
-  );
+  await inEveryLook(page, 'state renewal asked', async () => {
+    await page.getByRole('button', { name: /^(Renew access|Renovar acesso)$/ }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  });
   await begin(page, 'Selo principal');
   await signInThere(page, 'Cancel');
   await expect(page.getByText('You cancelled on the authority’s page. Nothing has changed.')).toBeVisible();
@@ -226,12 +230,20 @@ test('validation that does not answer', async ({ browser }) => {
   );
 });
 
-test('authority: entered roots, hostile address, deletion', async ({ browser }) => {
+test('authority: checked, and what is wrong with what was typed', async ({ browser }) => {
   const page = await openAs(browser, 'administrator', { fresh: true });
   await open(page, 'first authority');
   await press(page, 'Check connection');
   await expect(page.getByText(/^Answered/)).toBeVisible({ timeout: 20_000 });
   await inEveryLook(page, 'state authority checked');
+  await page.goto('/configuration/authorities/new');
+  await inEveryLook(page, 'state authority at fault', async () => {
+    await page.locator('[name=baseUrl]').fill('https://169.254.169.254/csc');
+    await page.locator('[name=trustedRoots]').fill('-----BEGIN CERTIFICATE-----');
+    await page.locator('[name=accessDays]').fill('0');
+    await page.locator('.savebar button[type=submit]').click();
+    await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+  });
 });
 
 test('empty wallet', async ({ browser }) => {

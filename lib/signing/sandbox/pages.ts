@@ -1,4 +1,5 @@
 import { encode } from 'html-entities';
+import { numberFormats } from '@/lib/format/numbers';
 
 /** The sandbox's own pages: plain, so that nobody takes them for an authority. */
 const page = (title: string, body: string): string => `<!doctype html>
@@ -41,7 +42,7 @@ export type ConsentPage = {
 /** Sign in and consent, in one page; for a credential also PIN and OTP. */
 export function consentPage({ query, client, user, credential, wrong }: ConsentPage): string {
   const asks = credential
-    ? `wants to sign ${credential.signatures.toLocaleString('en-GB')} times with “${credential.name}”.`
+    ? `wants to sign ${numberFormats('en').count(credential.signatures)} times with “${credential.name}”.`
     : 'wants to see your certificates.';
   return page(
     credential ? 'Allow signing' : 'Allow access',

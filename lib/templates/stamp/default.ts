@@ -19,7 +19,7 @@ export type StampValues = {
 
 /** 70 × 24 mm, as system, partner and service find it before anybody changes it. */
 const look: StampLook = {
-  ...{ width: 198, height: 68, fontSize: 6.6 },
+  ...{ width: 198, height: 68, fontSize: 8 },
   ...{ text: '#0B3C4C', ground: '#FFFFFF', border: '#9CC6D4' },
 };
 

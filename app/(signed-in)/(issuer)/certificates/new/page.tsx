@@ -16,11 +16,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('certificateFlow'))('new.title') };
 }
 
-/** Where an issuer begins to enrol a certificate. */
-export default async function EnrolPage() {
+/** Where an issuer begins to enrol a certificate, perhaps into a wallet that it came from. */
+export default async function EnrolPage({ searchParams }: PageProps<'/certificates/new'>) {
   const actor = await requireActor(paths.newCertificate());
   if (actor.readOnly || reachOf('certificates.edit', actor.role) === null) forbidden();
   const { options } = await readAll(actor, { options: [enrolmentOptions, {}] });
+  const { wallet: from } = await searchParams;
+  const into = options.wallets.find(({ id }) => id === from) ?? options.wallets[0];
   const [t, d, shell] = await Promise.all([
     getTranslations('certificateFlow'),
     getTranslations('directory'),
@@ -37,7 +39,7 @@ export default async function EnrolPage() {
         <EmptyState kind="nothing" title={t('new.title')} text={t('new.none')} />
       ) : (
         <Messages of={['forms', 'certificateFlow']}>
-          <EnrolForm {...options} action={enrol} />
+          <EnrolForm {...options} into={into?.id ?? ''} action={enrol} />
         </Messages>
       )}
     </>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/detail/card';
 import { DetailHead } from '@/components/detail/detail-head';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Facts } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
 import { Breadcrumbs } from '@/components/ui/page-head';
@@ -51,6 +52,9 @@ export default async function WalletPage({ params }: PageProps<'/wallets/[id]'>)
           </div>
           <WalletCertificates
             wallet={wallet}
+            enrol={
+              edits ? <ButtonLink href={paths.newCertificate({ wallet: wallet.id })}>{t('enrol')}</ButtonLink> : null
+            }
             act={(each) =>
               edits ? (
                 <MakeCurrent wallet={wallet} certificate={each} services={services.length} action={makeCurrent} />
