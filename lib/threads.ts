@@ -5,6 +5,9 @@ import { Piscina } from 'piscina';
 
 /** No document is worth more; its thread is ended, and the next one gets a fresh one. */
 const mostMs = 60_000;
+/** By so much the process may grow while documents are worked on: a few kilobytes of a stream can unfold to gigabytes. */
+const mostGrowth = 1_073_741_824;
+const lookEveryMs = 50;
 const idleMs = 60_000;
 
 /** Work in threads of its own, so that no request waits behind it. `Tasks`: what the module of the thread exports. */
@@ -18,8 +21,8 @@ export type Threads<Tasks> = {
   close(): Promise<void>;
 };
 
-/** Thrown when a task took longer than a document may. */
-export class TooSlow extends Error {}
+/** Thrown when a task took more time or memory than a document may. */
+export class TooDemanding extends Error {}
 
 /**
  * Threads that start with the first task and end when there is nothing to do. They run the TypeScript as it is, as the
@@ -28,6 +31,7 @@ export class TooSlow extends Error {}
  */
 export function threads<Tasks>(module: string): Threads<Tasks> {
   let pool: Piscina | undefined;
+  const memory = memoryWatch();
   const started = () =>
     (pool ??= new Piscina({
       filename: join(process.cwd(), 'lib/thread-entry.mjs'),
@@ -41,16 +45,51 @@ export function threads<Tasks>(module: string): Threads<Tasks> {
     }));
   return {
     async run(name, given, transfer = []) {
-      const signal = AbortSignal.timeout(mostMs);
+      const greedy = memory.enter();
+      const signal = AbortSignal.any([AbortSignal.timeout(mostMs), greedy.signal]);
       try {
         return await started().run({ name, given }, { signal, transferList: [...transfer] });
       } catch (error) {
-        throw signal.aborted ? new TooSlow(`${name} took longer than ${mostMs} ms`) : error;
+        throw signal.aborted
+          ? new TooDemanding(`${name} took too much ${greedy.signal.aborted ? 'memory' : 'time'}`)
+          : error;
+      } finally {
+        memory.leave(greedy);
       }
     },
     async close() {
       await pool?.destroy();
       pool = undefined;
+    },
+  };
+}
+
+/**
+ * Ends the task that has run longest when the process has grown too far since that began. Buffers of a thread count to no
+ * limit of its own, and a thread that is busy cannot look after itself.
+ */
+function memoryWatch() {
+  /** In the order they came; with what the process held then, in bytes. */
+  const running = new Map<AbortController, number>();
+  let timer: NodeJS.Timeout | undefined;
+  const look = () => {
+    const [longest] = running;
+    const held = process.memoryUsage.rss();
+    if (!longest || held - longest[1] < mostGrowth) return;
+    longest[0].abort();
+    // What it held is given back in a moment; until then the others are not to blame.
+    for (const task of running.keys()) running.set(task, held);
+  };
+  return {
+    enter(): AbortController {
+      const task = new AbortController();
+      if (running.size === 0) timer = setInterval(look, lookEveryMs).unref();
+      running.set(task, process.memoryUsage.rss());
+      return task;
+    },
+    leave(task: AbortController): void {
+      running.delete(task);
+      if (running.size === 0) clearInterval(timer);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { sandbox } from '../sandbox';
 import { type AccountRole, openAs } from '../session';
 
 /** The newest document of the demonstration that has its content. */
@@ -49,4 +50,18 @@ test('a server that does not answer is told, and asking again helps', async ({ b
   await page.unroute('**/validation');
   await button(page, 'Try again').click();
   await expect(page.getByText('TOTAL-PASSED')).toBeVisible();
+});
+
+test('a link on another site looks at nothing in an operator’s name', async ({ browser, baseURL }) => {
+  const page = await openSigned(browser, 'issuer');
+  const id = page.url().split('/').at(-1);
+  for (const what of ['validation', 'content']) {
+    await page.goto(`${sandbox}/phone`);
+    await page.evaluate(
+      (address) => document.body.append(Object.assign(document.createElement('a'), { href: address, text: 'Win' })),
+      `${baseURL}/api/documents/${id}/${what}`,
+    );
+    await Promise.all([page.waitForURL(/\/api\/documents\//), page.getByText('Win').click()]);
+    await expect(page.getByText('forbidden')).toBeVisible();
+  }
 });

@@ -6,7 +6,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { currentActor } from './current-actor';
 import { requestOrigin } from './request-origin';
-import { isSameOrigin } from './same-origin';
+import { isAskedByUs, isSameOrigin } from './same-origin';
 
 const answers = {
   unauthenticated: { status: 401, message: 'Sign in first.' },
@@ -33,11 +33,18 @@ function headersOf(requestId: string): Record<string, string> {
   return { 'Cache-Control': 'private, no-store', 'X-Request-Id': requestId };
 }
 
+/** `records`: a read that the activity keeps as an act of the operator's, so that no page of others may ask for it. */
+type Door = { readonly records?: boolean };
+
 /**
  * The door of a route handler for operators: fresh actor, role, Origin of what is no read; then `handler`, whose
  * failures become 400 to 503. Its answer is marked as nobody else's to keep.
  */
-export async function withActor(request: Request, handler: (actor: Actor) => Promise<Response>): Promise<Response> {
+export async function withActor(
+  request: Request,
+  handler: (actor: Actor) => Promise<Response>,
+  { records = false }: Door = {},
+): Promise<Response> {
   const { id } = await requestOrigin();
   try {
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -45,6 +52,7 @@ export async function withActor(request: Request, handler: (actor: Actor) => Pro
     if (!actor) return problem('unauthenticated', id);
     if (!mayOpen(actor.role, pathOf(request))) return problem('forbidden', id);
     if (!reads && !(await isSameOrigin(request.headers))) return problem('forbidden', id);
+    if (records && !isAskedByUs(request.headers)) return problem('forbidden', id);
     const answer = await handler(actor);
     for (const [name, value] of Object.entries(headersOf(id))) answer.headers.set(name, value);
     return answer;

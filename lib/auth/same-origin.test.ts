@@ -9,6 +9,19 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
+describe('isAskedByUs', () => {
+  it.each([
+    ['same-origin', true],
+    ['none', true],
+    [null, true],
+    ['same-site', false],
+    ['cross-site', false],
+  ])('%s: %s', async (site, expected) => {
+    const { isAskedByUs } = await import('./same-origin');
+    expect(isAskedByUs(new Headers(site === null ? {} : { 'sec-fetch-site': site }))).toBe(expected);
+  });
+});
+
 describe('isSameOrigin', () => {
   it('accepts the address of the installation and the host that was asked', async () => {
     expect(await check({ origin: 'https://office.test', host: 'inner:3000' })).toBe(true);

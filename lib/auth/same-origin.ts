@@ -16,6 +16,14 @@ export async function isSameOrigin(given?: Headers): Promise<boolean> {
   return origin === ours || new URL(origin).host === hostOf(sent);
 }
 
+/**
+ * False when a browser says that another site's page asked: by a link, a frame or an image. What carries no word of it,
+ * an old browser or no browser at all, is let through: the session's cookie is `SameSite=Lax`.
+ */
+export function isAskedByUs(sent: Headers): boolean {
+  return [null, 'same-origin', 'none'].includes(sent.get('sec-fetch-site'));
+}
+
 function hostOf(sent: Headers): string | null {
   const forwarded = env().TRUST_PROXY === 'on' ? sent.get('x-forwarded-host') : null;
   return forwarded ?? sent.get('host');

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type AuditEntry, appendAudit } from '@/db/audit';
 import { asMachine } from '@/db/client';
 import { findServiceByAlias, findServiceByToken, type KnownService, storeToken } from '@/db/gate/tokens';
+import { boundedQueue, QueueFull } from '@/lib/bounded-queue';
 import type { RequestOrigin } from '@/lib/domain/actor';
 import { newId } from '@/lib/domain/ids';
 import { MachineFailure } from '@/lib/domain/machine-failure';
@@ -11,7 +12,6 @@ import { reachable } from '@/lib/services/authorise';
 import { verifyPassword } from '@/lib/services/credentials/password-hash';
 import { leftOut } from '@/lib/services/refusals';
 import type { ClientCredentials } from './basic';
-import { boundedQueue, QueueFull } from './bounded-queue';
 import { countToken, countTokenFailure, waitBeforeToken } from './token-limiter';
 
 /** A day less one second (product.md section 5). */

@@ -1,11 +1,11 @@
 import 'server-only';
 import { asMachine } from '@/db/client';
 import { type Account, findAccount } from '@/db/gate/operators';
+import { QueueFull } from '@/lib/bounded-queue';
 import { companyStatus } from '@/lib/domain/company';
 import { reachable } from '@/lib/services/authorise';
 import { takeCode } from '@/lib/services/credentials/check';
 import { verifyPassword } from '@/lib/services/credentials/password-hash';
-import { QueueFull } from './bounded-queue';
 import { passwordDoor } from './password-door';
 import type { Visitor } from './request-origin';
 import { patienceMs } from './session-actor';

@@ -42,7 +42,7 @@ export const rings = [
   { name: 'domain', match: /^lib\/domain\//, packages: /^(zod|uuid|temporal-polyfill)$/ },
   {
     name: 'base',
-    match: /^lib\/(env|environment|log|clock|database-urls|fonts|threads)\.ts$|^lib\/thread-entry\.mjs$/,
+    match: /^lib\/(env|environment|log|clock|database-urls|fonts|threads|bounded-queue)\.ts$|^lib\/thread-entry\.mjs$/,
     may: ['domain'],
   },
   { name: 'shared', match: /^lib\/((format|i18n)\/|paths\.ts$)/, may: ['domain', 'base'] },

@@ -5,11 +5,12 @@ import { asMachine } from '@/db/client';
 import { documents, operations } from '@/db/schema';
 import { inScope } from '@/db/scope';
 import type { Database } from '@/db/transaction';
+import { boundedQueue, QueueFull } from '@/lib/bounded-queue';
 import type { Actor } from '@/lib/domain/actor';
 import { contentStateOf, parseDocumentId } from '@/lib/domain/document-content';
 import { notFound, unavailable } from '@/lib/domain/errors';
 import { simpleReport, type ValidationReport } from '@/lib/domain/validation';
-import { TooSlow } from '@/lib/threads';
+import { TooDemanding } from '@/lib/threads';
 import { validateInThread } from '@/lib/validation/threads/threads';
 import { revocationAllowance } from '../authorities';
 import { command } from '../define';
@@ -73,12 +74,24 @@ async function registered(db: Database, actor: Actor, id: string) {
   return row ?? null;
 }
 
+/** Documents that are validated at once: each is whole in memory meanwhile. */
+const validating = boundedQueue({ running: 2, waiting: 20, longestWaitMs: 30_000 });
+
 /**
  * The verdict on what `askValidation` permitted. Read by the system: an administrator may have the verdict, and not the
  * content.
- * @throws ContentClosed when the content has not come, or is lost; Failure unavailable when a minute was not enough
+ * @throws ContentClosed when the content has not come, or is lost; Failure unavailable when a minute or the memory was
+ *   not enough, or too many are validated at once
  */
-export async function validateContent({ id, sha256 }: { id: string; sha256: string }): Promise<DocumentValidation> {
+export async function validateContent(asked: { id: string; sha256: string }): Promise<DocumentValidation> {
+  try {
+    return await validating(() => verdictOn(asked));
+  } catch (error) {
+    throw error instanceof TooDemanding || error instanceof QueueFull ? unavailable() : error;
+  }
+}
+
+async function verdictOn({ id, sha256 }: { id: string; sha256: string }): Promise<DocumentValidation> {
   const found = await asMachine('system', 'read', (db) => findContent(db, sql`true`, id));
   if (found === null) throw notFound();
   if (typeof found === 'string') throw new ContentClosed(found);
@@ -88,9 +101,7 @@ export async function validateContent({ id, sha256 }: { id: string; sha256: stri
   for await (const piece of pieces) read.push(piece);
   const roots = await trustedRoots();
   const given = { bytes: Buffer.concat(read), roots, ask: revocationAllowance(), now: Date.now() };
-  const detailed = await validateInThread(given).catch((error: unknown) => {
-    throw error instanceof TooSlow ? unavailable() : error;
-  });
+  const detailed = await validateInThread(given);
   const document = { id, registeredSha256: sha256, isAsRegistered: detailed.sha256 === sha256 };
   return { document, simple: simpleReport(detailed), detailed };
 }

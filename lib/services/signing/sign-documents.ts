@@ -96,5 +96,5 @@ const sentences: Readonly<Record<Unsupported, string>> = {
   'no-page': 'The PDF does not have the page where the stamp is to stand.',
   'no-mark': 'The PDF does not have the text where the stamp is to stand.',
   'no-field': 'The PDF does not have the empty signature field where the stamp is to stand.',
-  'too-slow': 'The PDF takes more than a minute to sign: split it.',
+  'too-demanding': 'The PDF takes too much time or memory to sign: split it.',
 };

@@ -7,7 +7,7 @@ export type Unsupported =
   | 'no-page'
   | 'no-mark'
   | 'no-field'
-  | 'too-slow';
+  | 'too-demanding';
 
 /** A document that is refused before anything is signed. */
 export class UnsupportedDocument extends Error {

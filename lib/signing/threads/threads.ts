@@ -1,4 +1,4 @@
-import { ownBuffer, TooSlow, threads } from '@/lib/threads';
+import { ownBuffer, TooDemanding, threads } from '@/lib/threads';
 import type { PdfEngine } from '../pades/engine';
 import { UnsupportedDocument } from '../pades/gate';
 import type * as thread from './thread';
@@ -7,7 +7,8 @@ import type { Answer } from './thread';
 const pool = threads<typeof thread>('lib/signing/threads/thread.ts');
 
 /**
- * The engine in threads of its own. A document that takes longer than a minute is refused as one that cannot be signed.
+ * The engine in threads of its own. A document that takes more than a minute, or that fills the memory, is refused as one that
+ * cannot be signed.
  */
 export const threadedEngine: PdfEngine = {
   async prepare(bytes, plan) {
@@ -29,7 +30,7 @@ export const endSigningThreads = (): Promise<void> => pool.close();
 
 async function unwrapped<Value>(running: Promise<Answer<Value>>): Promise<Value> {
   const answer = await running.catch((error: unknown) => {
-    throw error instanceof TooSlow ? new UnsupportedDocument('too-slow', { cause: error }) : error;
+    throw error instanceof TooDemanding ? new UnsupportedDocument('too-demanding', { cause: error }) : error;
   });
   if ('unsupported' in answer) throw new UnsupportedDocument(answer.unsupported);
   return answer.value;

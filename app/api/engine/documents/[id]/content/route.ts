@@ -1,4 +1,4 @@
-import { boundedQueue, QueueFull } from '@/lib/auth/bounded-queue';
+import { boundedQueue, QueueFull } from '@/lib/bounded-queue';
 import { mostContentBytes } from '@/lib/domain/document-content';
 import { MachineFailure } from '@/lib/domain/machine-failure';
 import { env } from '@/lib/env';
