@@ -34,8 +34,9 @@ async function stateOf(browser: Browser, role: AccountRole, fresh: boolean): Pro
   return state;
 }
 
-/** Refusals that a test asks for; and what the test's own probes are refused in the frame of a mail, where nothing runs. */
-const expected = /status of (403|404|503)|^Blocked script execution in '[^']*\/api\/mails\//;
+/** Refusals that a test asks for; and what the test's own probes are refused in mails and answers about documents, where
+ * nothing runs. */
+const expected = /status of (403|404|503)|^Blocked script execution in '[^']*\/api\/(mails|documents)\//;
 
 /** A page of a role (or of nobody), in a language, theme and width. Console errors fail the test that made them. */
 export async function openAs(browser: Browser, role: AccountRole | null, look: Look = {}): Promise<Page> {

@@ -1,6 +1,6 @@
 import { Agent, type IncomingHttpHeaders, request as send } from 'node:http';
 
-const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 const mostHops = 8;
 const patience = 20_000;
 
@@ -23,13 +23,17 @@ export type Answer = {
   all: string;
 };
 
-const { hostname, port } = new URL(process.env.BASE_URL ?? 'http://localhost:3000');
+const { hostname, port, host } = new URL(process.env.BASE_URL ?? 'http://localhost:3000');
+/** Processes of the product that serve one address, as behind a balancer: each is asked in its turn. */
+const ports = (process.env.MATRIX_PORTS ?? port).split(',');
+let asked = 0;
 
 function once({ method = 'GET', path, headers, body }: Ask): Promise<Omit<Answer, 'hops' | 'all'>> {
   return new Promise((resolve, reject) => {
     // Said outright: to a GET with a body Node would add nothing, and the body would be read as the next request.
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const options = { hostname, port, method, path, headers: { ...headers, ...length }, agent, timeout: patience };
+    const to = { hostname, port: ports[asked++ % ports.length] };
+    const options = { ...to, method, path, headers: { host, ...headers, ...length }, agent, timeout: patience };
     const outgoing = send(options, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { clusterEnvironment, missingSecrets } from './database-environment.mjs';
@@ -8,7 +8,7 @@ import { freePort } from './free-port.mjs';
 import { step } from './progress.mjs';
 import { run } from './run.mjs';
 
-/** @typedef {{ folder: string, port: number, env: NodeJS.ProcessEnv, worldFile: string }} MatrixWorld */
+/** @typedef {{ folder: string, ports: readonly number[], env: NodeJS.ProcessEnv, worldFile: string }} MatrixWorld */
 
 const tsx = (...args) => /** @type {[string, string[]]} */ (['tsx', ['--conditions=react-server', ...args]]);
 
@@ -21,21 +21,22 @@ export async function withMatrixWorld(work) {
   try {
     const cluster = await step('Starting PostgreSQL', () => startCluster({ dataDir: folder, quick: true }));
     try {
-      // The address is part of the cookies' world: all runs serve on the same port, one after another.
-      const port = await freePort();
-      const address = `http://localhost:${port}`;
+      // Two processes of the product behind one address, which is part of the cookies' world: all runs serve there, one
+      // after another.
+      const ports = [await freePort(), await freePort()];
+      const address = `http://localhost:${ports[0]}`;
       const env = {
         ...process.env,
         ...missingSecrets(folder),
         ...clusterEnvironment(cluster),
-        ...{ PORT: String(port), AUTH_URL: address, BASE_URL: address, SIGNSTASH_DEMO: 'on' },
+        ...{ AUTH_URL: address, BASE_URL: address, MATRIX_PORTS: ports.join(','), SIGNSTASH_DEMO: 'on' },
         ...{ WORKER: 'off', LOG_LEVEL: 'error' },
         MATRIX_SUPER_URL: cluster.superUrl.replace(/\/[^/]*$/, '/signstash'),
       };
       const worldFile = join(folder, 'world.json');
       await step('Migrating', (report) => migrate(env, report));
       await step('Making the tenants', () => run(...tsx('e2e/matrix/prepare.ts', worldFile), { env }));
-      return await work({ folder, port, env, worldFile });
+      return await work({ folder, ports, env, worldFile });
     } finally {
       await cluster.stop();
     }
@@ -49,16 +50,21 @@ export async function withMatrixWorld(work) {
  * @param {MatrixWorld} world
  * @param {Awaited<ReturnType<typeof import('./matrix-tree.mjs').commandsOf>>} commands
  * @returns {Promise<{ cells: number, wrong: number, output: string }>} */
-export async function perform(name, { folder, port, env, worldFile }, commands) {
+export async function perform(name, { folder, ports, env, worldFile }, commands) {
   const rowSecurity = (word) => commands.run(...tsx('e2e/matrix/row-security.ts', word), { env });
   if (name === 'without-rls') await rowSecurity('off');
-  const server = await commands.startServer({ port, env, dataDir: folder });
+  const servers = [];
   try {
+    for (const port of ports) {
+      const dataDir = join(folder, `server-${port}`);
+      mkdirSync(dataDir, { recursive: true });
+      servers.push(await commands.startServer({ port, env: { ...env, PORT: String(port) }, dataDir }));
+    }
     return countsOf(name, await commands.run(...tsx('e2e/matrix/run.ts', name, worldFile), { env }));
   } catch (error) {
     return countsOf(name, error?.output ?? String(error));
   } finally {
-    await server.stop();
+    await Promise.all(servers.map((server) => server.stop()));
     if (name === 'without-rls') await rowSecurity('on');
   }
 }
