@@ -66,7 +66,10 @@ export const screens: readonly Screen[] = [
   { name: 'forbidden', role: 'auditor', path: '/dashboard', roles: ['auditor'] },
 ];
 
-/** Where the first of a list is opened, then perhaps a tab of it (`first issuer/wallets`). The demonstration's documents with content are named by their series. */
+/**
+ * Where the first of a list is opened, then perhaps a tab of it (`first issuer/wallets`). The demonstration's documents
+ * with content are named by their series.
+ */
 const firstOf: Readonly<Record<string, string>> = {
   'first operation': '/operations?size=25',
   'first document': '/documents?size=25',

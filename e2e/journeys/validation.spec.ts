@@ -1,16 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { sandbox } from '../sandbox';
-import { type AccountRole, openAs } from '../session';
+import { openSigned } from '../signed-document';
 
-/** The newest document of the demonstration that has its content. */
-async function openSigned(browser: Browser, role: AccountRole): Promise<Page> {
-  const page = await openAs(browser, role);
-  await page.goto(`/documents?document=FT_${new Date().getFullYear()}B_`);
-  await page.locator('table tbody tr').first().getByRole('link').first().click();
-  await page.waitForURL(/\/documents\/[0-9a-f-]{36}/);
-  return page;
-}
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 test('an issuer validates a document, reads what was checked and takes the report along', async ({ browser }) => {

@@ -2,7 +2,8 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { DocumentValidation } from '@/lib/services/documents/validate';
 import { codeOnPhone, sandbox, signInThere, turn } from '../sandbox';
 import { open } from '../screens';
-import { type AccountRole, openAs } from '../session';
+import { openAs } from '../session';
+import { openSigned } from '../signed-document';
 import { inTheme, take } from './take';
 
 // What only a doing shows: how enrolments and renewals go on and end, what a validation finds, the sandbox's own pages.
@@ -192,14 +193,6 @@ const verdicts: Readonly<Record<string, Spoil>> = {
     detailed: { ...given.detailed, indication: 'TOTAL-FAILED', subIndication: 'FORMAT_FAILURE', signatures: [] },
   }),
 };
-
-async function openSigned(browser: Browser, role: AccountRole): Promise<Page> {
-  const page = await openAs(browser, role);
-  await page.goto(`/documents?document=FT_${new Date().getFullYear()}B_`);
-  await page.locator('table tbody tr').first().getByRole('link').first().click();
-  await page.waitForURL(/\/documents\/[0-9a-f-]{36}/);
-  return page;
-}
 
 const validate = async (page: Page) => {
   await page.getByRole('button', { name: /^(Validate|Validar)$/ }).click();
