@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Where the demonstration's sandbox authority answers. */
 export const sandbox = process.env.SIGNSTASH_SANDBOX_URL ?? '';
@@ -19,4 +19,7 @@ export async function codeOnPhone(page: Page, credential: string): Promise<strin
 }
 
 /** Turns one of the sandbox's switches: `faults`, `clock`, `enabled` … */
-export const turn = (page: Page, name: string, data: object) => page.request.post(`${sandbox}/admin/${name}`, { data });
+export async function turn(page: Page, name: string, data: object): Promise<void> {
+  const answer = await page.request.post(`${sandbox}/admin/${name}`, { data });
+  expect(answer.ok(), `switch ${name}`).toBe(true);
+}

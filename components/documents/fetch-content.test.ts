@@ -16,6 +16,7 @@ describe('the content of a document', () => {
   it.each([
     [409, 'content_awaited', 'content_awaited'],
     [410, 'content_purged', 'content_purged'],
+    [422, 'content_too_demanding', 'content_too_demanding'],
     [500, 'content_lost', 'content_lost'],
     [403, 'forbidden', 'closed'],
     [404, 'not_found', 'closed'],

@@ -7,6 +7,7 @@ export const contentTroubles = [
   'content_lost',
   'content_purged',
   'content_not_stored',
+  'content_too_demanding',
   'closed',
   'damaged',
   'unreachable',

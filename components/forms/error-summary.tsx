@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Icon } from '@/components/icons/icon';
 
 /**
@@ -40,7 +40,8 @@ export function ErrorSummary({
                   document.getElementById(field.id)?.focus();
                 }}
               >
-                {[labels[field.id], field.sentence].filter(Boolean).join(': ')}
+                {labels[field.id] ? `${labels[field.id]}: ` : null}
+                <span>{field.sentence}</span>
               </a>
             </li>
           ))}
@@ -50,11 +51,11 @@ export function ErrorSummary({
   );
 }
 
-/** The words above these fields, once they stand in the page. */
+/** The words above these fields, known before the summary is shown and read out. */
 function useLabels(ids: readonly string[]): Readonly<Record<string, string>> {
   const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
   const wanted = ids.join(' ');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const found = wanted.split(' ').filter(Boolean);
     setLabels(Object.fromEntries(found.map((id) => [id, labelOf(id)])));
   }, [wanted]);
@@ -62,8 +63,4 @@ function useLabels(ids: readonly string[]): Readonly<Record<string, string>> {
 }
 
 /** Without what stands beside it: "(optional)". */
-function labelOf(id: string): string {
-  const control = document.getElementById(id);
-  const labels = control instanceof HTMLElement && 'labels' in control ? (control.labels as NodeListOf<Element>) : null;
-  return labels?.[0]?.firstChild?.textContent ?? '';
-}
+const labelOf = (id: string): string => document.querySelector(`label[for="${id}"]`)?.firstChild?.textContent ?? '';

@@ -82,6 +82,8 @@ test('enrolment, step by step', async ({ browser }) => {
   await press(page, 'Confirm');
   await expect(page.getByText('We ask again for you')).toBeVisible({ timeout: 30_000 });
   await inEveryLook(page, 'state not confirmed');
+  // An enrolment under way is gone on with, so that the next test could not begin one.
+  await expect(page.getByText('Done: the access was granted')).toBeVisible({ timeout: 120_000 });
 });
 
 test('enrolment that is given up, that the account has nothing for, that cannot reach the authority', async ({
@@ -140,7 +142,11 @@ test('renewal: cancelled, of another account, granted', async ({ browser }) => {
 
 /** What a validation would have answered, of the answer that it gave. */
 type Spoil = (given: DocumentValidation) => DocumentValidation;
-const signature = (given: DocumentValidation) => given.detailed.signatures[0] as (typeof given.detailed.signatures)[0];
+function signature({ detailed }: DocumentValidation) {
+  const [first] = detailed.signatures;
+  if (!first) throw new Error('The document that is pictured is not signed.');
+  return first;
+}
 const withSignatures = (given: DocumentValidation, signatures: DocumentValidation['detailed']['signatures']) => ({
   ...given,
   detailed: { ...given.detailed, ...worst(signatures), signatures },
@@ -184,8 +190,7 @@ const verdicts: Readonly<Record<string, Spoil>> = {
   'report failed': failed,
   'report undecided': undecided,
   'report of two': (given) => {
-    const second = undecided(given).detailed.signatures[0];
-    return withSignatures(given, [signature(given), ...(second ? [{ ...second, field: 'Signature2' }] : [])]);
+    return withSignatures(given, [signature(given), { ...signature(undecided(given)), field: 'Signature2' }]);
   },
   'report unsigned': (given) => withSignatures(given, []),
   'report of what is no PDF': (given) => ({

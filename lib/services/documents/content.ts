@@ -9,9 +9,9 @@ import { command } from '../define';
 import { readContent } from './content-read';
 import { type Closed, findContent, type OpenContent } from './content-row';
 
-/** A document that may be seen, and has no content to open. */
+/** A document that may be seen, and has no content to open, or none that can be judged. */
 export class ContentClosed extends Failure {
-  constructor(readonly reason: Closed | 'lost') {
+  constructor(readonly reason: Closed | 'lost' | 'too_demanding') {
     super('conflict', reason);
   }
 }

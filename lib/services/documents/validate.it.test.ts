@@ -8,6 +8,7 @@ import { deliver } from '@/db/testing/deliver';
 import { asSuperuser } from '@/db/testing/owner-connection';
 import { invoiceFile, openAuthority, signedFile, signerFor } from '@/db/testing/signed-files';
 import { makeTenants, type Tenants } from '@/db/testing/tenants';
+import { unfoldingPdf } from '@/db/testing/unfolding-pdf';
 import type { Actor } from '@/lib/domain/actor';
 import type * as Env from '@/lib/env';
 import type { Sandbox } from '@/lib/signing/sandbox/sandbox';
@@ -86,6 +87,13 @@ describe('a registered document', () => {
     const bare = await registerDocument(tenants.services.padaria.alias, anyContent());
     await expect(validate('issuer', bare)).rejects.toMatchObject({ code: 'conflict' });
   });
+
+  it('that fills the memory is told as such, and nobody is sent to try again', async () => {
+    const bytes = unfoldingPdf(3_500);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const greedy = await deliver(tenants.services.padaria.alias, { bytes, sha256 });
+    await expect(validate('issuer', greedy)).rejects.toMatchObject({ reason: 'too_demanding' });
+  }, 60_000);
 
   it('that was changed where it is kept is not what was registered', async () => {
     const bytes = await signedFile(await invoiceFile(), signerFor(sandbox, 'seal-2027'));

@@ -80,14 +80,15 @@ const validating = boundedQueue({ running: 2, waiting: 20, longestWaitMs: 30_000
 /**
  * The verdict on what `askValidation` permitted. Read by the system: an administrator may have the verdict, and not the
  * content.
- * @throws ContentClosed when the content has not come, or is lost; Failure unavailable when a minute or the memory was
- *   not enough, or too many are validated at once
+ * @throws ContentClosed when the content has not come, is lost, or takes more than a minute or the memory; Failure
+ *   unavailable when too many are validated at once
  */
 export async function validateContent(asked: { id: string; sha256: string }): Promise<DocumentValidation> {
   try {
     return await validating(() => verdictOn(asked));
   } catch (error) {
-    throw error instanceof TooDemanding || error instanceof QueueFull ? unavailable() : error;
+    if (error instanceof TooDemanding) throw new ContentClosed('too_demanding');
+    throw error instanceof QueueFull ? unavailable() : error;
   }
 }
 

@@ -8,6 +8,7 @@ const answers = {
   not_stored: [409, 'The content of this document is not kept here.'],
   awaited: [409, 'The content has not been delivered yet.'],
   purged: [410, 'The content was purged when its custody ended.'],
+  too_demanding: [422, 'The document takes too much time or memory to be judged.'],
   lost: [500, 'The content should be here and is not; it was reported.'],
 } as const;
 
