@@ -35,7 +35,10 @@ export async function GrantHistory({ history }: { history: readonly Grant[] }) {
             <tbody>
               {history.map((grant) => (
                 <tr key={grant.id}>
-                  <td>{format.full(grant.grantedAt)}</td>
+                  <td>
+                    <span className="max-phone:hidden">{format.full(grant.grantedAt)}</span>
+                    <span className="hidden max-phone:inline">{format.parts(grant.grantedAt).day}</span>
+                  </td>
                   <td className="max-phone:hidden">
                     <bdi>{grant.grantedBy ?? t('somebody')}</bdi>
                   </td>
